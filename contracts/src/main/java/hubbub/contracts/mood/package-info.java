@@ -1,0 +1,5 @@
+/// What the mood service tells.
+@NullMarked
+package hubbub.contracts.mood;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package hubbub.platform.http;
+
+import java.util.List;
+
+/// Where services hang their routes. Paths are written as in OpenAPI: `/api/v1/runs/{id}`. Handlers
+/// run on virtual threads and may block.
+public interface Routes {
+  /// Hangs a route.
+  ///
+  /// @param access who may use it; there is no default on purpose
+  void add(String method, String path, Access access, Handler handler);
+
+  default void get(String path, Access access, Handler handler) {
+    add("GET", path, access, handler);
+  }
+
+  default void post(String path, Access access, Handler handler) {
+    add("POST", path, access, handler);
+  }
+
+  default void put(String path, Access access, Handler handler) {
+    add("PUT", path, access, handler);
+  }
+
+  default void delete(String path, Access access, Handler handler) {
+    add("DELETE", path, access, handler);
+  }
+
+  /// Hangs a WebSocket.
+  void socket(String path, Access access, SocketHandler handler);
+
+  /// Names a service's OpenAPI 3.1 document, a resource such as `openapi/archive.yaml`: served at
+  /// `/api`, and request bodies are checked against it.
+  void document(String service, String resource);
+
+  /// Every route hung so far, for the test that walks every door and for the comparison with the
+  /// documents.
+  List<Route> all();
+
+  /// One route.
+  ///
+  /// @param method in capitals; `GET` for a WebSocket, with `socket` true
+  record Route(String method, String path, Access access, boolean socket) {}
+}

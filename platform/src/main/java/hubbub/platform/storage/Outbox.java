@@ -1,0 +1,52 @@
+package hubbub.platform.storage;
+
+import hubbub.contracts.KeptFact;
+import java.util.List;
+import java.util.Map;
+
+/// The log of what a service told: rows in order, never changed, dropped when every hearer has
+/// passed them.
+public interface Outbox {
+  /// Partitions for facts about channels; one more holds all other facts.
+  int CHANNEL_PARTITIONS = 16;
+
+  int PARTITIONS = CHANNEL_PARTITIONS + 1;
+
+  /// The incarnation of this outbox: a random id, new when a backup was restored.
+  String producer();
+
+  /// The last number given in each partition by this producer, 0 where none was; index is the
+  /// partition.
+  long[] heads();
+
+  /// Rows after `position` in the order of their commit, at most `limit`, and at most some
+  /// megabytes.
+  List<Row> after(long position, int limit);
+
+  /// The position just before the first row that a hearer with these marks (partition to number, of
+  /// `producer`) has not heard.
+  long before(Map<Mark, Long> marks);
+
+  /// Calls `listener` after every commit that told something, on the writer's thread: it must
+  /// return at once.
+  void onCommit(Runnable listener);
+
+  /// Drops rows up to and including `position`; called when all hearers have passed them.
+  void drop(long position);
+
+  /// Begins a new incarnation because a hearer's mark is ahead: this database is a restored backup.
+  /// Numbers begin at 1 again.
+  void restored();
+
+  /// Bytes of facts that are kept here now.
+  long bytes();
+
+  /// One commit's facts of one partition.
+  ///
+  /// @param position grows with every row of this outbox
+  /// @param number counts 1, 2, 3 … in (producer, partition)
+  record Row(long position, String producer, int partition, long number, List<KeptFact> facts) {}
+
+  /// Whose numbers are counted.
+  record Mark(String producer, int partition) {}
+}

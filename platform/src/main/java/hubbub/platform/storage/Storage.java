@@ -1,0 +1,15 @@
+package hubbub.platform.storage;
+
+/// Where services keep their rows. One SQLite file per service, or one schema of a PostgreSQL
+/// database.
+public interface Storage extends AutoCloseable {
+  /// Opens a service's database: locked against other processes, migrated to the newest version of
+  /// `db/<service>/V001__….sql` on the class path.
+  ///
+  /// @throws StorageRefused if another process holds it, or a newer version of the program wrote it
+  Database open(String service);
+
+  /// Closes all databases; what was committed is on disk.
+  @Override
+  void close();
+}
