@@ -1,5 +1,7 @@
 package hubbub.platform.storage;
 
+import java.util.function.Consumer;
+
 /// Where services keep their rows. One SQLite file per service, or one schema of a PostgreSQL
 /// database.
 public interface Storage extends AutoCloseable {
@@ -8,6 +10,10 @@ public interface Storage extends AutoCloseable {
   ///
   /// @throws StorageRefused if another process holds it, or a newer version of the program wrote it
   Database open(String service);
+
+  /// Calls `listener` with every database that is open, and with each one that is opened from now
+  /// on.
+  void onOpen(Consumer<Database> listener);
 
   /// Closes all databases; what was committed is on disk.
   @Override

@@ -1,0 +1,82 @@
+package hubbub.platform.storage;
+
+import hubbub.contracts.KeptFact;
+import hubbub.contracts.archive.PersonForgotten;
+import hubbub.contracts.archive.PersonOptedOut;
+import hubbub.contracts.connectors.GapSeen;
+import hubbub.contracts.connectors.MessagesDeleted;
+import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.RunDeleted;
+import hubbub.contracts.connectors.RunEnded;
+import hubbub.contracts.connectors.RunMeasured;
+import hubbub.contracts.connectors.RunStarted;
+import hubbub.platform.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectReader;
+
+/// Facts as bytes: `[{"MessagesSeen": {…}}, …]`. Readers ignore kinds and fields that they don't
+/// know, because old and new processes run side by side.
+public final class FactJson {
+  private static final Map<String, ObjectReader> READERS =
+      Stream.of(
+              MessagesSeen.class,
+              MessagesDeleted.class,
+              GapSeen.class,
+              RunStarted.class,
+              RunMeasured.class,
+              RunEnded.class,
+              RunDeleted.class,
+              PersonForgotten.class,
+              PersonOptedOut.class)
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Json.mapper()::readerFor));
+
+  private FactJson() {}
+
+  /// The names of all kept facts, as they are written.
+  public static List<String> kinds() {
+    return READERS.keySet().stream().sorted().toList();
+  }
+
+  /// Writes facts; each must be of a known kind.
+  public static byte[] write(List<KeptFact> facts) {
+    return Json.bytes(facts.stream().map(FactJson::named).toList());
+  }
+
+  private static Map<String, KeptFact> named(KeptFact fact) {
+    var name = fact.getClass().getSimpleName();
+    if (!READERS.containsKey(name)) {
+      throw new IllegalArgumentException(name + " is no kept fact that can be read again");
+    }
+    return Map.of(name, fact);
+  }
+
+  /// Reads facts, leaving out kinds that this program doesn't know.
+  public static List<KeptFact> read(byte[] bytes) {
+    var facts = new ArrayList<KeptFact>();
+    try (var json = Json.mapper().createParser(bytes)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        readOne(json, facts);
+      }
+    }
+    return List.copyOf(facts);
+  }
+
+  private static void readOne(JsonParser json, List<KeptFact> facts) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var reader = READERS.get(json.currentName());
+      json.nextToken();
+      if (reader == null) {
+        json.skipChildren();
+      } else {
+        facts.add(reader.readValue(json));
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package hubbub.platform.storage;
+
+import hubbub.platform.storage.Outbox.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The newest committed rows of an outbox as they were told, so that hearers that keep up need
+/// neither the disk nor the parser. Bounded by the bytes that the rows take on disk.
+final class RecentRows {
+  private static final long BYTES_MAX = 6L << 20;
+
+  private final ArrayDeque<Held> rows = new ArrayDeque<>();
+  private long bytes;
+
+  /// The position before the oldest row held.
+  private long begin;
+
+  private long end;
+
+  synchronized void beginAt(long position) {
+    begin = position;
+    end = position;
+  }
+
+  synchronized void add(Row row, int length) {
+    rows.addLast(new Held(row, length));
+    end = row.position();
+    bytes += length;
+    while (bytes > BYTES_MAX && rows.size() > 1) {
+      var oldest = rows.removeFirst();
+      bytes -= oldest.length;
+      begin = oldest.row.position();
+    }
+  }
+
+  /// Rows after `position`, or null where they begin before the oldest held.
+  synchronized @Nullable List<Row> after(long position, int limit) {
+    if (position < begin) {
+      return null;
+    }
+    if (position >= end) {
+      return List.of();
+    }
+    var found = new ArrayList<Row>();
+    for (var held : rows) {
+      if (held.row.position() > position) {
+        found.add(held.row);
+        if (found.size() == limit) {
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private record Held(Row row, int length) {}
+}
