@@ -49,6 +49,18 @@ public final class Refusal extends RuntimeException {
     return new Refusal(409, detail, List.of());
   }
 
+  /// 401: who are you?
+  public static Refusal unknown(String detail) {
+    return new Refusal(
+        401, detail, List.of(), List.of(Map.entry("WWW-Authenticate", "Bearer realm=\"hubbub\"")));
+  }
+
+  /// 405, with what would do.
+  static Refusal method(List<String> allowed) {
+    return new Refusal(
+        405, null, List.of(), List.of(Map.entry("Allow", String.join(", ", allowed))));
+  }
+
   /// 503 with `Retry-After`.
   public static Refusal away(String detail, Duration retryAfter) {
     return new Refusal(

@@ -33,4 +33,22 @@ public interface Request {
 
   /// Who asks.
   Caller caller();
+
+  /// The body as an HTML form, at most some kilobytes.
+  ///
+  /// @throws Refusal 400 if it is none, 413 if too long
+  Query form();
+
+  /// A cookie's value.
+  Optional<String> cookie(String name);
+
+  /// Whether the browser speaks TLS, with us or with the proxy of `public.url`.
+  boolean secure();
+
+  /// Whether it comes from this machine itself, as far as we can see: loopback at both ends, no
+  /// proxy between.
+  boolean nearby();
+
+  /// Whether who asks might use a route of that access: for routes that show more to some.
+  boolean may(Access access);
 }

@@ -2,8 +2,9 @@ package hubbub.platform.http;
 
 import java.util.List;
 
-/// Where services hang their routes. Paths are written as in OpenAPI: `/api/v1/runs/{id}`. Handlers
-/// run on virtual threads and may block.
+/// Where services hang their routes. Paths are written as in OpenAPI: `/api/v1/runs/{id}`; a last
+/// `{name*}` takes the rest of the path, slashes included. Fixed segments win over parameters.
+/// Handlers run on virtual threads and may block. `HEAD` and `OPTIONS` need no routes of their own.
 public interface Routes {
   /// Hangs a route.
   ///
@@ -32,6 +33,13 @@ public interface Routes {
   /// Names a service's OpenAPI 3.1 document, a resource such as `openapi/archive.yaml`: served at
   /// `/api`, and request bodies are checked against it.
   void document(String service, String resource);
+
+  /// Says whom secrets belong to, and whether the house has an owner. Until somebody does, it has
+  /// none. Called once, by the service that keeps the owner.
+  void guard(Keys keys);
+
+  /// What pages may load and run: where a page's inline script is allowed by its hash.
+  ContentSecurity contentSecurity();
 
   /// Every route hung so far, for the test that walks every door and for the comparison with the
   /// documents.

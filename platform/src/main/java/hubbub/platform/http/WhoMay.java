@@ -1,0 +1,188 @@
+package hubbub.platform.http;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Who may use a route: the one place where that is decided, as `docs/adr` and the API's "who may"
+/// say.
+///
+/// Unclaimed and on loopback, programs of this machine may all but what is the owner's. Claimed, it
+/// takes the owner's session or a token with the scope. Bearer tokens are never sent by a browser
+/// by itself; everything else must not come from another site's page.
+final class WhoMay {
+  static final String COOKIE = "hubbub-session";
+  static final String SECURE_COOKIE = "__Host-hubbub-session";
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> FORWARDING =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Proto",
+          "X-Real-IP",
+          "Via");
+
+  private final HttpConfig config;
+  private final Keys keys;
+
+  WhoMay(HttpConfig config, Keys keys) {
+    this.config = config;
+    this.keys = keys;
+  }
+
+  /// What of a request matters here.
+  ///
+  /// @param peer the other end's address
+  /// @param socket whether it wants to become a WebSocket
+  /// @param secure whether it came over TLS
+  record Asking(
+      String method,
+      boolean socket,
+      String peer,
+      boolean secure,
+      Function<String, Optional<String>> header,
+      Function<String, Optional<String>> cookie) {
+
+    boolean changes() {
+      return socket || !SAFE.contains(method);
+    }
+  }
+
+  /// Who it is, and what they may.
+  record Known(Caller caller, Set<Access> may) {}
+
+  /// Lets a request in or throws the [Refusal] that it gets.
+  Known admit(Asking asking, Access access) {
+    var host = Hosts.of(asking.header().apply("Host").orElse(""));
+    if (config.onLoopback() && !Hosts.isLoopback(host) && !isPublic(host)) {
+      throw new Refusal(
+          421, "this server is not known by that name; see the setting public.url", List.of());
+    }
+    var bearer = bearer(asking);
+    if (bearer.isPresent()) {
+      var holder = keys.token(bearer.get());
+      if (holder.isEmpty() && access != Access.OPEN) {
+        throw unauthorized("this token is unknown, expired or revoked");
+      }
+      return admit(holder.map(WhoMay::known).orElseGet(WhoMay::guest), access);
+    }
+    refuseOtherSites(asking, access);
+    return admit(
+        session(asking).orElseGet(() -> isLocal(asking, host) ? local() : guest()), access);
+  }
+
+  /// The same for a house on loopback that has no owner yet, without an answer: is it somebody of
+  /// this machine, and no page of another site, who asks?
+  boolean isOfThisMachine(Asking asking) {
+    return isNear(asking, Hosts.of(asking.header().apply("Host").orElse("")));
+  }
+
+  private static Known admit(Known known, Access access) {
+    if (known.may().contains(access)) {
+      return known;
+    }
+    if (known.caller().name().equals("guest")) {
+      throw unauthorized("this takes the owner's session or a token");
+    }
+    throw new Refusal(
+        403, "this takes the scope " + access.scope() + ", which you don't have", List.of());
+  }
+
+  /// A page of another site can make a browser send requests here, with our cookie or from this
+  /// machine; its origin tells.
+  private void refuseOtherSites(Asking asking, Access access) {
+    if (access == Access.OPEN && !asking.changes()) {
+      return;
+    }
+    var origin = asking.header().apply("Origin");
+    if (origin.isPresent() && !isOurs(origin.get(), asking)) {
+      throw new Refusal(403, "pages of other sites may not do this", List.of());
+    }
+    var site = asking.header().apply("Sec-Fetch-Site").orElse("none").toLowerCase(Locale.ROOT);
+    if (!site.equals("none") && !site.equals("same-origin")) {
+      throw new Refusal(403, "pages of other sites may not do this", List.of());
+    }
+  }
+
+  private Optional<Known> session(Asking asking) {
+    var cookie = asking.cookie().apply(asking.secure() ? SECURE_COOKIE : COOKIE);
+    if (cookie.isEmpty() && isBehindTls()) {
+      cookie = asking.cookie().apply(SECURE_COOKIE);
+    }
+    var holder = cookie.flatMap(keys::session);
+    if (holder.isPresent() && asking.changes() && !saysWhereFrom(asking)) {
+      throw new Refusal(
+          403, "a change by session needs an Origin header; programs use a token", List.of());
+    }
+    return holder.map(WhoMay::known);
+  }
+
+  private boolean isBehindTls() {
+    return config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+  }
+
+  private static boolean saysWhereFrom(Asking asking) {
+    return asking.header().apply("Origin").isPresent()
+        || asking.header().apply("Sec-Fetch-Site").isPresent();
+  }
+
+  private boolean isLocal(Asking asking, String host) {
+    var open = config.localControlOpen() || (config.onLoopback() && !keys.claimed());
+    return open && isNear(asking, host);
+  }
+
+  private static boolean isNear(Asking asking, String host) {
+    return Hosts.isLoopback(asking.peer())
+        && Hosts.isLoopback(host)
+        && FORWARDING.stream().allMatch(name -> asking.header().apply(name).isEmpty());
+  }
+
+  private boolean isPublic(String host) {
+    return config.publicUrl().filter(url -> host.equalsIgnoreCase(url.getHost())).isPresent();
+  }
+
+  private boolean isOurs(String origin, Asking asking) {
+    var scheme = asking.secure() ? "https://" : "http://";
+    var host = asking.header().apply("Host").orElse("");
+    return origin.equalsIgnoreCase(scheme + host)
+        || config
+            .publicUrl()
+            .filter(url -> origin.equalsIgnoreCase(url.getScheme() + "://" + url.getAuthority()))
+            .isPresent();
+  }
+
+  private static Optional<String> bearer(Asking asking) {
+    return asking
+        .header()
+        .apply("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
+  }
+
+  private static Known known(Keys.Holder holder) {
+    var may = EnumSet.noneOf(Access.class);
+    for (var access : Access.values()) {
+      if (holder.may(access)) {
+        may.add(access);
+      }
+    }
+    return new Known(new Caller(holder.name(), holder.owner()), may);
+  }
+
+  private static Known local() {
+    return new Known(new Caller("local", false), EnumSet.complementOf(EnumSet.of(Access.OWNER)));
+  }
+
+  private static Known guest() {
+    return new Known(new Caller("guest", false), EnumSet.of(Access.OPEN));
+  }
+
+  private static Refusal unauthorized(String detail) {
+    return Refusal.unknown(detail);
+  }
+}
