@@ -3,6 +3,7 @@ package hubbub.platform.storage;
 import hubbub.contracts.KeptFact;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The log of what a service told: rows in order, never changed, dropped when every hearer has
 /// passed them.
@@ -22,6 +23,12 @@ public interface Outbox {
   /// Rows after `position` in the order of their commit, at most `limit`, and at most some
   /// megabytes.
   List<Row> after(long position, int limit);
+
+  /// The same, as long as memory still has them; null where it does not. Never touches the disk.
+  @Nullable List<Row> recent(long position, int limit);
+
+  /// The position of the newest row, 0 where there never was one.
+  long end();
 
   /// The position just before the first row that a hearer with these marks (partition to number, of
   /// `producer`) has not heard.

@@ -35,6 +35,10 @@ final class RecentRows {
     }
   }
 
+  synchronized long end() {
+    return end;
+  }
+
   /// Rows after `position`, or null where they begin before the oldest held.
   synchronized @Nullable List<Row> after(long position, int limit) {
     if (position < begin) {

@@ -136,6 +136,16 @@ final class SqliteOutbox implements Outbox {
     return rows != null ? rows : database.read(tx -> stored(tx.connection(), position, limit));
   }
 
+  @Override
+  public @Nullable List<Row> recent(long position, int limit) {
+    return recent.after(position, limit);
+  }
+
+  @Override
+  public long end() {
+    return recent.end();
+  }
+
   private static List<Row> stored(Connection connection, long position, int limit)
       throws SQLException {
     var rows = new ArrayList<Row>();

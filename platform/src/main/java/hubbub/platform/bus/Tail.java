@@ -1,0 +1,144 @@
+package hubbub.platform.bus;
+
+import hubbub.contracts.Fact;
+import hubbub.contracts.PassingFact;
+import hubbub.platform.bus.Bus.Follower;
+import hubbub.platform.storage.Database;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows the ends of all outboxes in memory, for live pages: no mark, no promise, but within a
+/// moment of the commit.
+final class Tail implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+  private static final int PASSING_MAX = 4_096;
+  private static final int ROWS_AT_ONCE = 64;
+  private static final long IDLE_NANOS = 1_000_000_000L;
+
+  private final List<Database> producers;
+  private final List<Following> followers = new CopyOnWriteArrayList<>();
+  private final Map<Database, Long> positions = new ConcurrentHashMap<>();
+  private final ArrayDeque<PassingFact> passing = new ArrayDeque<>();
+  private final Thread thread;
+  private long dropped;
+  private volatile boolean rung;
+  private volatile boolean closed;
+
+  Tail(List<Database> producers) {
+    this.producers = producers;
+    thread = Thread.ofPlatform().name("bus-tail").daemon().start(this::run);
+  }
+
+  /// Follows an outbox from its end.
+  void begin(Database producer) {
+    positions.put(producer, producer.outbox().end());
+  }
+
+  Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower) {
+    var following = new Following(kinds, follower);
+    followers.add(following);
+    return () -> followers.remove(following);
+  }
+
+  void pass(PassingFact fact) {
+    synchronized (passing) {
+      if (passing.size() == PASSING_MAX) {
+        passing.removeFirst();
+        dropped++;
+      }
+      passing.addLast(fact);
+    }
+    ring();
+  }
+
+  void ring() {
+    rung = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!closed) {
+      rung = false;
+      var busy = false;
+      try {
+        for (var producer : producers) {
+          busy |= followOutbox(producer);
+        }
+        busy |= handPassingOn();
+      } catch (RuntimeException e) {
+        LOG.warn("the tail could not be followed: {}", e.toString());
+      }
+      if (!busy && !rung && !closed) {
+        LockSupport.parkNanos(this, IDLE_NANOS);
+      }
+    }
+  }
+
+  private boolean followOutbox(Database producer) {
+    var from = positions.getOrDefault(producer, 0L);
+    var rows = producer.outbox().recent(from, ROWS_AT_ONCE);
+    if (rows == null) {
+      // Too far behind for memory: go on with the newest and say so.
+      var end = producer.outbox().end();
+      positions.put(producer, end);
+      followers.forEach(f -> f.follower.missed(end - from));
+      return true;
+    }
+    for (var row : rows) {
+      row.facts().forEach(this::handOn);
+      positions.put(producer, row.position());
+    }
+    return !rows.isEmpty();
+  }
+
+  private boolean handPassingOn() {
+    @Nullable PassingFact fact;
+    long missed;
+    synchronized (passing) {
+      fact = passing.pollFirst();
+      missed = dropped;
+      dropped = 0;
+    }
+    if (missed > 0) {
+      followers.forEach(f -> f.follower.missed(missed));
+    }
+    if (fact == null) {
+      return false;
+    }
+    handOn(fact);
+    return true;
+  }
+
+  private void handOn(Fact fact) {
+    for (var following : followers) {
+      if (following.kinds.contains(fact.getClass())) {
+        try {
+          following.follower.accept(fact);
+        } catch (RuntimeException e) {
+          LOG.warn("a follower failed: {}", e.toString());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Following(Set<Class<? extends Fact>> kinds, Follower follower) {}
+}
