@@ -1,0 +1,85 @@
+# shellcheck shell=sh
+# The second half of `./hubbub test`, which reads this file: provides what the suite needs, runs it,
+# shows what it covered. $root and $jdk are set, and say and fail are there.
+
+# The first of the given programs that is there; nothing if none is.
+first_program() {
+  for program in "$@"; do
+    if command -v "$program" >/dev/null; then
+      command -v "$program"
+      return
+    fi
+  done
+}
+
+find_browser() {
+  HUBBUB_CHROMIUM=${HUBBUB_CHROMIUM:-$(first_program chromium chromium-browser google-chrome-stable google-chrome \
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome' /Applications/Chromium.app/Contents/MacOS/Chromium)}
+  HUBBUB_CHROMEDRIVER=${HUBBUB_CHROMEDRIVER:-$(first_program chromedriver /usr/lib/chromium/chromedriver \
+    /usr/lib/chromium-browser/chromedriver)}
+  [ -n "$HUBBUB_CHROMIUM" ] && [ -n "$HUBBUB_CHROMEDRIVER" ]
+}
+
+install_browser() {
+  command -v apt-get >/dev/null || return 0
+  if [ "$(id -u)" = 0 ]; then
+    sudo=
+  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+    sudo=sudo
+  else
+    return 0
+  fi
+  say "Installing Chromium and its driver for the tests of the pages (apt-get):"
+  export DEBIAN_FRONTEND=noninteractive
+  for attempt in 1 2 3; do
+    if $sudo apt-get -qq update >&2 &&
+      $sudo apt-get -qq -y --no-install-recommends install chromium chromium-driver >.hubbub/browser.log 2>&1; then
+      return 0
+    fi
+    say "  attempt $attempt failed"
+  done
+  tail -n 5 .hubbub/browser.log >&2 || true
+}
+
+provide_browser() {
+  find_browser || { install_browser && find_browser; } || fail "The tests of the pages need $(
+    [ -n "$HUBBUB_CHROMIUM" ] || printf 'Chromium (no chromium on the PATH; HUBBUB_CHROMIUM names one)'
+    [ -n "$HUBBUB_CHROMIUM" ] || [ -n "$HUBBUB_CHROMEDRIVER" ] || printf ' and '
+    [ -n "$HUBBUB_CHROMEDRIVER" ] || printf 'its driver (no chromedriver on the PATH; HUBBUB_CHROMEDRIVER names one)'
+  ).
+  Debian, Ubuntu   sudo apt-get install chromium chromium-driver"
+  export HUBBUB_CHROMIUM HUBBUB_CHROMEDRIVER
+}
+
+# Lines covered, a module each, from JaCoCo's table.
+show_coverage() {
+  table=app/target/site/jacoco-aggregate/jacoco.csv
+  if [ ! -f "$table" ]; then return; fi
+  printf '\nLines covered (in full: app/target/site/jacoco-aggregate/index.html)\n'
+  awk -F, 'NR > 1 {
+      sub(/^[^\/]*\//, "", $1); sub(/^Hubbub: /, "", $1)
+      missed[$1] += $8; covered[$1] += $9; all_missed += $8; all_covered += $9
+    }
+    END {
+      for (m in covered) printf "  %-12s %5.1f %%  of %d\n", m, share(covered[m], missed[m]), covered[m] + missed[m] | "sort"
+      close("sort")
+      printf "  %-12s %5.1f %%  of %d\n", "all", share(all_covered, all_missed), all_covered + all_missed
+    }
+    function share(c, m) { return c + m ? 100 * c / (c + m) : 100 }' "$table"
+}
+
+long=
+for word in "$@"; do
+  case $word in
+    --long) long=-Dhubbub.long=true ;;
+    *) fail "./hubbub test knows --long only, not $word" ;;
+  esac
+done
+cd "$root"
+command -v mvn >/dev/null || fail "The tests run with Maven, and there is no mvn on the PATH."
+mkdir -p .hubbub
+provide_browser
+status=0
+JAVA_HOME=$jdk mvn -B $long verify || status=$?
+if [ "$status" = 0 ]; then show_coverage; fi
+exit "$status"
