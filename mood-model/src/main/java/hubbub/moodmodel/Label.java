@@ -1,0 +1,15 @@
+package hubbub.moodmodel;
+
+import java.util.Locale;
+
+/// What one text shows. In JSON by its lower-case name.
+public enum Label {
+  POSITIVE,
+  NEUTRAL,
+  NEGATIVE;
+
+  /// The lower-case name, as the API writes it.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
