@@ -44,14 +44,14 @@ final class Reading {
     foreign = false;
   }
 
-  /// Adds a token whose folded form was written from `from` to [#foldedLength].
-  void token(int start, int end, int from, double value, int trait, int sameAs) {
+  /// Adds a token whose folded form was written from `word` to [#foldedLength].
+  void token(int plainStart, int plainEnd, int word, double value, int trait, int sameAs) {
     if (tokens == weight.length) {
       grow();
     }
-    plainFrom[tokens] = start;
-    plainTo[tokens] = end;
-    foldedFrom[tokens] = from;
+    plainFrom[tokens] = plainStart;
+    plainTo[tokens] = plainEnd;
+    foldedFrom[tokens] = word;
     foldedTo[tokens] = foldedLength;
     weight[tokens] = value;
     traits[tokens] = trait;

@@ -65,7 +65,7 @@ final class Vocabulary {
 
   private void markPhrase(String phrase) {
     var first = true;
-    for (var word : phrase.split(" ")) {
+    for (var word : phrase.split(" ", -1)) {
       words.mark(word, first ? Traits.BEGINS_PHRASE : 0);
       first = false;
     }
@@ -149,6 +149,6 @@ final class Vocabulary {
   }
 
   private static List<String> fields(String line) {
-    return List.of(line.split("\t"));
+    return List.of(line.split("\t", -1));
   }
 }
