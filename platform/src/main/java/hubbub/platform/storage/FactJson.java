@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /// Facts as bytes: `[{"MessagesSeen": {…}}, …]`. Readers ignore kinds and fields that they don't
@@ -34,9 +35,14 @@ public final class FactJson {
               RunDeleted.class,
               PersonForgotten.class,
               PersonOptedOut.class)
-          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Json.mapper()::readerFor));
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private FactJson() {}
+
+  /// A reader of one value inside a longer document.
+  private static ObjectReader reader(Class<?> kind) {
+    return Json.mapper().readerFor(kind).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
 
   /// The names of all kept facts, as they are written.
   public static List<String> kinds() {
