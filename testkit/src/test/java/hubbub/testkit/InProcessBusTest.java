@@ -1,0 +1,180 @@
+package hubbub.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.GapSeen;
+import hubbub.platform.bus.DeadLetters;
+import hubbub.platform.storage.Database;
+import hubbub.platform.storage.SqliteStorage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The bus of the one-process shape, on SQLite: the contract, and what only this shape can meet.
+class InProcessBusTest implements BusContract {
+  private static final long OUTBOX_MAX = 1L << 30;
+
+  @Override
+  public BusHouse open(Path folder) {
+    var clock = new PinnedClock();
+    return new BusHouse(new SqliteStorage(folder, clock, OUTBOX_MAX), clock);
+  }
+
+  private static void tell(Database teller, int n) {
+    teller.write(tx -> {
+      tx.tell(BusContract.fact(n));
+      return null;
+    });
+  }
+
+  @Test
+  void what_everyone_has_passed_is_dropped_and_numbers_go_on(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+      tell(house.teller(), 1);
+      tell(house.teller(), 2);
+      Await.until(() -> notebook.heard().size() == 2);
+      assertThat(house.teller().outbox().bytes()).isPositive();
+
+      house.everyoneHears();
+
+      Await.until(() -> house.teller().outbox().bytes() == 0);
+    }
+    try (var house = open(folder)) {
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+      tell(house.teller(), 3);
+
+      Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("1", "2", "3"));
+      assertThat(house.bus().deadLetters("listener").list()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothing_is_dropped_before_everyone_hears(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      var early = new Notebook(house.database("early"), "early");
+      house.bus().hear(early);
+      tell(house.teller(), 1);
+      Await.until(() -> early.heard().size() == 1);
+      var late = new Notebook(house.database("late"), "late");
+      house.bus().hear(late);
+      house.everyoneHears();
+
+      Await.untilAsserted(() -> assertThat(late.heard()).containsExactly("1"));
+    }
+  }
+
+  @Test
+  void a_missing_number_is_noticed_noted_and_passed(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      house.database("listener");
+      for (var n = 1; n <= 5; n++) {
+        tell(house.teller(), n);
+      }
+      house.teller().write(tx -> tx.handle().execute("DELETE FROM outbox WHERE number IN (3, 4)"));
+    }
+
+    try (var house = open(folder)) {
+      house.teller();
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+
+      Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("1", "2", "5"));
+      assertThat(house.bus().deadLetters("listener").list())
+          .extracting(DeadLetters.Letter::reason)
+          .containsExactly("batches 3 to 4 of partition 16 are missing");
+    }
+  }
+
+  @Test
+  void a_restored_backup_of_the_teller_counts_anew_and_is_heard(@TempDir Path folder)
+      throws IOException {
+    var backup = folder.resolve("teller.backup");
+    try (var house = open(folder)) {
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+      tell(house.teller(), 1);
+      Await.until(() -> notebook.heard().size() == 1);
+    }
+    Files.copy(folder.resolve("teller.db"), backup);
+    try (var house = open(folder)) {
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+      tell(house.teller(), 2);
+      tell(house.teller(), 3);
+      Await.until(() -> notebook.heard().size() == 3);
+    }
+    Files.copy(backup, folder.resolve("teller.db"), StandardCopyOption.REPLACE_EXISTING);
+
+    try (var house = open(folder)) {
+      house.teller();
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+      Await.until(() -> !house.bus().hearers().isEmpty());
+      tell(house.teller(), 4);
+      tell(house.teller(), 5);
+
+      Await.untilAsserted(
+          () -> assertThat(notebook.heard()).containsExactly("1", "2", "3", "4", "5"));
+    }
+  }
+
+  @Test
+  void kinds_and_fields_of_a_newer_version_are_passed_over(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      house.database("listener");
+      tell(house.teller(), 1);
+      var newer =
+          """
+          [{"NotYetInvented": {"a": [1, {"b": 2}]}},
+           {"RunEnded": {"run_id": "2", "at": "2026-03-01T20:00:00.000Z", "reason": "test", "mood": {"x": 1}}}]
+          """;
+      house
+          .teller()
+          .write(tx ->
+              tx.handle()
+                  .execute(
+                      "UPDATE outbox SET facts = ? WHERE number = 1",
+                      newer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    try (var house = open(folder)) {
+      house.teller();
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+
+      Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("2"));
+    }
+  }
+
+  @Test
+  void a_hearer_that_is_far_behind_reads_from_the_disk(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      var long_ = "x".repeat(200_000);
+      for (var n = 0; n < 60; n++) {
+        var gap =
+            new GapSeen(
+                "g" + n, new Channel("twitch", "a"), List.of(), BusContract.NOW, null, long_);
+        house
+            .teller()
+            .write(tx -> {
+              tx.tell(gap);
+              return null;
+            });
+      }
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+
+      Await.until(() -> notebook.heard().size() == 60);
+      assertThat(notebook.heard()).doesNotHaveDuplicates().startsWith("g0").endsWith("g59");
+    }
+  }
+}
