@@ -14,14 +14,13 @@ final class Confusables {
 
   private static char[] read() {
     var latin = new char[0x2200];
-    Tables.lines("confusables.tsv")
-        .forEach(line -> {
-          for (var i = 2; i < line.length(); i++) {
-            if (line.charAt(i) < latin.length) {
-              latin[line.charAt(i)] = line.charAt(0);
-            }
-          }
-        });
+    for (var line : Tables.lines("confusables.tsv")) {
+      for (var i = 2; i < line.length(); i++) {
+        if (line.charAt(i) < latin.length) {
+          latin[line.charAt(i)] = line.charAt(0);
+        }
+      }
+    }
     return latin;
   }
 }

@@ -76,21 +76,22 @@ public final class MoodModel {
         words += reading.weight[i];
       }
     }
-    var keep = 1.0;
-    if (sarcasm) {
-      keep = words > 0 ? SARCASTIC_PRAISE : SARCASTIC_BLAME;
-    } else if (words * pictures < 0) {
-      keep = AGAINST_PICTURES;
-    }
-    if (keep != 1.0) {
+    var against = words * pictures < 0;
+    if (sarcasm || against) {
+      words = 0;
       for (var i = 0; i < reading.tokens; i++) {
         if ((reading.traits[i] & Traits.PICTURE) == 0) {
-          reading.weight[i] *= keep;
+          reading.weight[i] *= sarcasm ? sarcastic(reading.weight[i]) : AGAINST_PICTURES;
+          words += reading.weight[i];
         }
       }
     }
-    var sum = words * keep + pictures;
+    var sum = words + pictures;
     return sum == 0 ? 0 : sum + Math.signum(sum) * Rules.emphasis(reading);
+  }
+
+  private static double sarcastic(double weight) {
+    return weight > 0 ? SARCASTIC_PRAISE : SARCASTIC_BLAME;
   }
 
   private static double score(double sum) {

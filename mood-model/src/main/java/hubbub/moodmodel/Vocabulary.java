@@ -1,11 +1,11 @@
 package hubbub.moodmodel;
 
-import java.util.List;
-
 /// All words, emotes and emoji that the model knows, read from the tables beside this class.
 final class Vocabulary {
   /// What an emote of valence 1 weighs on VADER's scale: as much as its strongest words do.
   private static final double PICTURE_SCALE = 3.5;
+
+  private static final int PICTURE = Traits.RATED | Traits.PICTURE;
 
   /// What a word of a foreign script, or a laugh, may be at most in characters.
   static final int RUN_LENGTH_MAX = 5;
@@ -29,62 +29,77 @@ final class Vocabulary {
     vocabulary.readModifiers();
     vocabulary.readEmotes();
     vocabulary.readEmoji();
-    vocabulary.readGroups("emote-parts.tsv", vocabulary.parts, PICTURE_SCALE);
-    vocabulary.readGroups("runs.tsv", vocabulary.runs, 1);
+    readGroups("emote-parts.tsv", vocabulary.parts, PICTURE_SCALE);
+    readGroups("runs.tsv", vocabulary.runs, 1);
     return vocabulary;
   }
 
+  /// By far the largest table, so it is read without making a string of each line; each word in it
+  /// is there once.
   private void readLexicon() {
-    Tables.lines("vader-lexicon.tsv")
-        .forEach(line -> {
-          var tab = line.indexOf('\t');
-          rate(line.substring(0, tab), Integer.parseInt(line, tab + 1, line.length(), 10) / 10.0);
-        });
+    var text = Tables.text("vader-lexicon.tsv").toCharArray();
+    for (var from = 0; from < text.length; ) {
+      var tab = from;
+      while (text[tab] != '\t' && text[tab] != '\n') {
+        tab++;
+      }
+      var end = tab;
+      var tenths = 0;
+      while (text[end] != '\n') {
+        tenths = Tokens.isDigit(text[end]) ? tenths * 10 + text[end] - '0' : tenths;
+        end++;
+      }
+      if (end > tab) {
+        var valence = text[tab + 1] == '-' ? -tenths / 10.0 : tenths / 10.0;
+        words.add(text, from, tab, valence, Traits.RATED);
+      }
+      from = end + 1;
+    }
   }
 
   private void readWords() {
-    Tables.lines("chat-words.tsv")
-        .forEach(line -> {
-          var fields = fields(line);
-          var valence = Double.parseDouble(fields.getFirst());
-          fields.stream().skip(1).forEach(word -> rate(Folding.fold(word), valence));
-        });
+    for (var line : Tables.lines("chat-words.tsv")) {
+      var fields = Tables.fields(line);
+      var valence = Double.parseDouble(fields.getFirst());
+      for (var word : fields.subList(1, fields.size())) {
+        rate(Folding.fold(word), valence);
+      }
+    }
   }
 
   /// Gives a word its valence; several words make a phrase. A word of valence 0 is known, and
   /// otherwise like one that is not.
   private void rate(String word, double valence) {
     words.unrate(word);
+    var rated = valence == 0 ? 0 : Traits.RATED;
     if (word.indexOf(' ') < 0) {
-      words.put(word, valence, valence == 0 ? 0 : Traits.RATED);
-      return;
+      words.put(word, valence, rated);
+    } else {
+      words.put(word, valence, Traits.PHRASE | rated);
+      markPhrase(word);
     }
-    words.put(word, valence, valence == 0 ? Traits.PHRASE : Traits.PHRASE | Traits.RATED);
-    markPhrase(word);
   }
 
   private void markPhrase(String phrase) {
-    var first = true;
-    for (var word : phrase.split(" ", -1)) {
-      words.mark(word, first ? Traits.BEGINS_PHRASE : 0);
-      first = false;
+    var trait = Traits.BEGINS_PHRASE;
+    for (var word : Tables.cut(phrase, ' ')) {
+      words.mark(word, trait);
+      trait = 0;
     }
   }
 
   private void readModifiers() {
-    Tables.lines("modifiers.tsv")
-        .forEach(line -> {
-          var fields = fields(line);
-          var trait = modifier(fields.getFirst());
-          for (var word : fields.subList(1, fields.size())) {
-            var folded = Folding.fold(word);
-            words.mark(folded, trait);
-            if (folded.indexOf(' ') >= 0) {
-              words.mark(folded, Traits.PHRASE);
-              markPhrase(folded);
-            }
-          }
-        });
+    for (var line : Tables.lines("modifiers.tsv")) {
+      var fields = Tables.fields(line);
+      var trait = modifier(fields.getFirst());
+      for (var word : fields.subList(1, fields.size())) {
+        words.mark(word, trait);
+        if (word.indexOf(' ') >= 0) {
+          words.mark(word, Traits.PHRASE);
+          markPhrase(word);
+        }
+      }
+    }
   }
 
   private static int modifier(String name) {
@@ -106,49 +121,40 @@ final class Vocabulary {
   }
 
   private void readEmotes() {
-    Tables.lines("emotes.tsv")
-        .forEach(line -> {
-          var fields = fields(line);
-          var name = fields.getFirst();
-          var valence = Double.parseDouble(fields.get(1)) * PICTURE_SCALE;
-          var marks = fields.size() > 3 ? fields.get(3) : "";
-          var traits =
-              Traits.RATED | Traits.PICTURE | (marks.contains("sarcasm") ? Traits.SARCASM : 0);
-          exact.put(name, valence, traits);
-          var folded = Folding.fold(name);
-          var letters = folded.toCharArray();
-          if (!marks.contains("exact") && words.find(letters, 0, letters.length) < 0) {
-            words.put(folded, valence, traits);
-          }
-        });
+    for (var line : Tables.lines("emotes.tsv")) {
+      var fields = Tables.fields(line);
+      var name = fields.getFirst();
+      var valence = Double.parseDouble(fields.get(1)) * PICTURE_SCALE;
+      var marks = fields.size() > 3 ? fields.get(3) : "";
+      var sarcasm = marks.contains("sarcasm") ? Traits.SARCASM : 0;
+      exact.put(name, valence, PICTURE | sarcasm);
+      var folded = Folding.fold(name);
+      if (!marks.contains("exact") && !words.has(folded)) {
+        words.put(folded, valence, PICTURE | sarcasm);
+      }
+    }
   }
 
   private void readEmoji() {
-    Tables.lines("emoji.tsv")
-        .forEach(line -> {
-          var fields = fields(line);
-          var valence = Double.parseDouble(fields.getFirst()) * PICTURE_SCALE;
-          fields
-              .get(1)
-              .codePoints()
-              .filter(c -> c != 0x200d && c != 0xfe0f)
-              .forEach(
-                  c -> exact.put(Character.toString(c), valence, Traits.RATED | Traits.PICTURE));
-        });
+    for (var line : Tables.lines("emoji.tsv")) {
+      var fields = Tables.fields(line);
+      var valence = Double.parseDouble(fields.getFirst()) * PICTURE_SCALE;
+      var emoji = fields.get(1);
+      for (var i = 0; i < emoji.length(); ) {
+        var next = emoji.offsetByCodePoints(i, 1);
+        exact.put(emoji.substring(i, next), valence, PICTURE);
+        i = next;
+      }
+    }
   }
 
-  private void readGroups(String table, WordTable into, double scale) {
-    Tables.lines(table)
-        .forEach(line -> {
-          var fields = fields(line);
-          var valence = Double.parseDouble(fields.getFirst()) * scale;
-          fields.stream()
-              .skip(1)
-              .forEach(word -> into.put(word, valence, Traits.RATED | Traits.PICTURE));
-        });
-  }
-
-  private static List<String> fields(String line) {
-    return List.of(line.split("\t", -1));
+  private static void readGroups(String table, WordTable into, double scale) {
+    for (var line : Tables.lines(table)) {
+      var fields = Tables.fields(line);
+      var valence = Double.parseDouble(fields.getFirst()) * scale;
+      for (var word : fields.subList(1, fields.size())) {
+        into.put(word, valence, PICTURE);
+      }
+    }
   }
 }

@@ -20,6 +20,13 @@ final class WordTable {
     Arrays.fill(slots, NONE);
   }
 
+  /// Adds a word that is not there yet.
+  void add(char[] text, int from, int to, double valence, int trait) {
+    var entry = add(text, from, to);
+    valences[entry] = (float) valence;
+    traits[entry] = trait;
+  }
+
   /// Sets a word's valence and adds to its traits.
   void put(String word, double valence, int trait) {
     var entry = entryOf(word);
@@ -55,6 +62,11 @@ final class WordTable {
     return NONE;
   }
 
+  boolean has(String word) {
+    var text = word.toCharArray();
+    return find(text, 0, text.length) >= 0;
+  }
+
   double valence(int entry) {
     return valences[entry];
   }
@@ -70,10 +82,10 @@ final class WordTable {
   private int entryOf(String word) {
     var text = word.toCharArray();
     var known = find(text, 0, text.length);
-    return known >= 0 ? known : add(text);
+    return known >= 0 ? known : add(text, 0, text.length);
   }
 
-  private int add(char[] text) {
+  private int add(char[] text, int from, int to) {
     if (size == froms.length) {
       var more = size * 2;
       froms = Arrays.copyOf(froms, more);
@@ -81,17 +93,17 @@ final class WordTable {
       valences = Arrays.copyOf(valences, more);
       traits = Arrays.copyOf(traits, more);
     }
-    if (pooled + text.length > pool.length) {
+    if (pooled + to - from > pool.length) {
       pool = Arrays.copyOf(pool, pool.length * 2);
     }
     if (size * 2 > slots.length) {
       throw new IllegalStateException("the word table is too small for its words");
     }
-    System.arraycopy(text, 0, pool, pooled, text.length);
+    System.arraycopy(text, from, pool, pooled, to - from);
     froms[size] = pooled;
-    pooled += text.length;
+    pooled += to - from;
     tos[size] = pooled;
-    var slot = hash(text, 0, text.length) & (slots.length - 1);
+    var slot = hash(text, from, to) & (slots.length - 1);
     while (slots[slot] != NONE) {
       slot = (slot + 1) & (slots.length - 1);
     }
