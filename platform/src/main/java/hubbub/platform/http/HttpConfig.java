@@ -71,7 +71,7 @@ public record HttpConfig(
             settings.count("http.body-length-max", 1_048_576, 1_024, 104_857_600),
             settings.count("http.body-depth-max", 64, 4, 500),
             settings.count("http.message-length-max", 65_536, 1_024, 16_777_216),
-            settings.count("http.waiting-max", 4_194_304, 65_536, 104_857_600)),
+            settings.count("http.waiting-max", 1_048_576, 65_536, 104_857_600)),
         new Times(
             settings.duration("http.head-time", Duration.ofSeconds(10)),
             settings.duration("http.body-time", Duration.ofSeconds(30)),

@@ -1,6 +1,7 @@
 package hubbub.platform.http;
 
 import java.util.List;
+import java.util.Map;
 
 /// Where services hang their routes. Paths are written as in OpenAPI: `/api/v1/runs/{id}`; a last
 /// `{name*}` takes the rest of the path, slashes included. Fixed segments win over parameters.
@@ -44,6 +45,17 @@ public interface Routes {
   /// Every route hung so far, for the test that walks every door and for the comparison with the
   /// documents.
   List<Route> all();
+
+  /// The documents: service and resource.
+  Map<String, String> documents();
+
+  /// What the documents describe, for the comparison.
+  List<Operation> documented();
+
+  /// An operation of an OpenAPI document.
+  ///
+  /// @param method in capitals
+  record Operation(String method, String path) {}
 
   /// One route.
   ///

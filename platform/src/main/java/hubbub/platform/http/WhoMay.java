@@ -76,9 +76,8 @@ final class WhoMay {
         session(asking).orElseGet(() -> isLocal(asking, host) ? local() : guest()), access);
   }
 
-  /// The same for a house on loopback that has no owner yet, without an answer: is it somebody of
-  /// this machine, and no page of another site, who asks?
-  boolean isOfThisMachine(Asking asking) {
+  /// Whether it comes from this machine itself: loopback at both ends, no proxy between.
+  static boolean isNear(Asking asking) {
     return isNear(asking, Hosts.of(asking.header().apply("Host").orElse("")));
   }
 
@@ -110,20 +109,13 @@ final class WhoMay {
   }
 
   private Optional<Known> session(Asking asking) {
-    var cookie = asking.cookie().apply(asking.secure() ? SECURE_COOKIE : COOKIE);
-    if (cookie.isEmpty() && isBehindTls()) {
-      cookie = asking.cookie().apply(SECURE_COOKIE);
-    }
-    var holder = cookie.flatMap(keys::session);
+    var name = asking.secure() ? SECURE_COOKIE : COOKIE;
+    var holder = asking.cookie().apply(name).flatMap(keys::session);
     if (holder.isPresent() && asking.changes() && !saysWhereFrom(asking)) {
       throw new Refusal(
           403, "a change by session needs an Origin header; programs use a token", List.of());
     }
     return holder.map(WhoMay::known);
-  }
-
-  private boolean isBehindTls() {
-    return config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
   }
 
   private static boolean saysWhereFrom(Asking asking) {

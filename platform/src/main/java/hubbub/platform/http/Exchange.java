@@ -1,0 +1,190 @@
+package hubbub.platform.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One request over Vert.x, and what was found out about it on the way to its handler.
+final class Exchange implements Request {
+  private static final int FORM_LENGTH_MAX = 16_384;
+
+  private final HttpServerRequest request;
+  private final BodyStream body;
+  private final HttpConfig config;
+  private final Documents documents;
+  private final JsonBody jsonBody;
+  private Map<String, String> parameters = Map.of();
+  private String route = "-";
+  private WhoMay.Known known = new WhoMay.Known(new Caller("guest", false), Set.of(Access.OPEN));
+  private @Nullable Query query;
+
+  Exchange(
+      HttpServerRequest request,
+      BodyStream body,
+      HttpConfig config,
+      Documents documents,
+      JsonBody jsonBody) {
+    this.request = request;
+    this.body = body;
+    this.config = config;
+    this.documents = documents;
+    this.jsonBody = jsonBody;
+  }
+
+  /// Notes which route it is; reads the path's parameters.
+  void found(RouteTable.Hung hung, List<String> segments) {
+    route = hung.route().path();
+    var values = new HashMap<String, String>();
+    var names = hung.segments();
+    for (var i = 0; i < names.size(); i++) {
+      var name = names.get(i);
+      if (RouteTable.isRest(name)) {
+        var rest = String.join("/", segments.subList(i, segments.size()));
+        values.put(name.substring(1, name.length() - 2), Percent.decode(rest, false));
+      } else if (RouteTable.isParameter(name)) {
+        values.put(name.substring(1, name.length() - 1), Percent.decode(segments.get(i), false));
+      }
+    }
+    parameters = values;
+  }
+
+  void admitted(WhoMay.Known who) {
+    known = who;
+  }
+
+  WhoMay.Asking asking() {
+    var socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    return new WhoMay.Asking(method(), socket, peer(), secure(), this::header, this::cookie);
+  }
+
+  HttpServerRequest raw() {
+    return request;
+  }
+
+  BodyStream arriving() {
+    return body;
+  }
+
+  /// The route as it was hung; `-` where none was found.
+  String route() {
+    return route;
+  }
+
+  @Override
+  public String method() {
+    return request.method().name();
+  }
+
+  @Override
+  public URI uri() {
+    try {
+      return new URI(request.uri());
+    } catch (URISyntaxException e) {
+      throw new Refusal(400, "the address cannot be read", List.of());
+    }
+  }
+
+  @Override
+  public String path(String name) {
+    var value = parameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the route " + route + " has no parameter " + name);
+    }
+    return value;
+  }
+
+  @Override
+  public Query query() {
+    if (query == null) {
+      query = Parameters.parse(request.query());
+    }
+    return query;
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  @Override
+  public <T> T json(Class<T> type) {
+    var tree = jsonBody.tree(bytes(config.limits().bodyLengthMax()));
+    documents.check(method(), route, tree);
+    return jsonBody.value(tree, type);
+  }
+
+  @Override
+  public InputStream body(long lengthMax) {
+    body.bound(lengthMax, Duration.ZERO);
+    return body;
+  }
+
+  @Override
+  public Query form() {
+    var bytes = bytes(FORM_LENGTH_MAX);
+    return Parameters.parse(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  private byte[] bytes(int lengthMax) {
+    body.bound(lengthMax, config.times().body());
+    try {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Caller caller() {
+    return known.caller();
+  }
+
+  @Override
+  public boolean may(Access access) {
+    return known.may().contains(access);
+  }
+
+  @Override
+  public Optional<String> cookie(String name) {
+    for (var header : request.headers().getAll("Cookie")) {
+      for (var pair : header.split(";", -1)) {
+        var equals = pair.indexOf('=');
+        if (equals > 0 && pair.substring(0, equals).strip().equals(name)) {
+          return Optional.of(pair.substring(equals + 1).strip());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean secure() {
+    return request.isSSL()
+        || config
+            .publicUrl()
+            .filter(url -> "https".equals(url.getScheme()))
+            .filter(url -> Hosts.of(header("Host").orElse("")).equalsIgnoreCase(url.getHost()))
+            .isPresent();
+  }
+
+  @Override
+  public boolean nearby() {
+    return WhoMay.isNear(asking());
+  }
+
+  private String peer() {
+    var address = request.remoteAddress();
+    return address == null || address.hostAddress() == null ? "" : address.hostAddress();
+  }
+}

@@ -1,0 +1,205 @@
+package hubbub.platform.http;
+
+import hubbub.platform.config.WrongSetting;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The one door: a port where REST, WebSockets and pages are answered. Event loops parse;
+/// everything else runs on a virtual thread of its own.
+public final class HttpDoor implements Routes, AutoCloseable {
+  private static final long CLOSE_MILLIS = 700;
+
+  private final HttpConfig config;
+  private final RouteTable table = new RouteTable();
+  private final Documents documents = new Documents();
+  private final ContentSecurity security = new ContentSecurity();
+  private final JsonBody jsonBody;
+  private final Reception reception;
+  private final Sockets sockets;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+  private final Connections connections;
+  private volatile Keys keys = Keys.none();
+  private @Nullable Vertx vertx;
+  private @Nullable HttpServer server;
+  private @Nullable TlsWatch tls;
+
+  public HttpDoor(HttpConfig config, MeterRegistry meters) {
+    this.config = config;
+    jsonBody = new JsonBody(config.limits().bodyDepthMax());
+    sockets = new Sockets(config);
+    connections = new Connections(config, meters);
+    reception =
+        new Reception(
+            table, () -> new WhoMay(config, keys), new Sender(config, security), sockets, meters);
+  }
+
+  /// Opens the port.
+  ///
+  /// @return the port
+  /// @throws IOException if it is taken, or the address is none of ours
+  /// @throws WrongSetting if the files for TLS cannot be used
+  public int open() throws IOException {
+    var options = options();
+    vertx =
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setPreferNativeTransport(true)
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(1)
+                    .setInternalBlockingPoolSize(1)
+                    .setUseDaemonThread(true)
+                    .setFileSystemOptions(
+                        new FileSystemOptions()
+                            .setFileCachingEnabled(false)
+                            .setClassPathResolvingEnabled(false)))
+            .build();
+    server =
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(connections::opened)
+            .requestHandler(this::arrived)
+            .invalidRequestHandler(connections::unreadable);
+    var port = await(server.listen(config.port(), config.bind())).actualPort();
+    if (config.tls().isPresent()) {
+      tls = TlsWatch.begin(config.tls().get(), server);
+    }
+    sockets.begin(vertx);
+    return port;
+  }
+
+  /// Takes no more connections, lets answers under way end, closes the rest; within a second.
+  @Override
+  public void close() {
+    if (tls != null) {
+      tls.close();
+    }
+    sockets.close();
+    if (server != null) {
+      quietly(server.shutdown(CLOSE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+    threads.shutdownNow();
+    if (vertx != null) {
+      quietly(vertx.close());
+    }
+  }
+
+  /// What holds the door up, for the health page; empty when all is well.
+  public List<String> troubles() {
+    return tls == null ? List.of() : tls.trouble().stream().toList();
+  }
+
+  @Override
+  public void add(String method, String path, Access access, Handler handler) {
+    var route = new Route(method, path, access, false);
+    table.add(new RouteTable.Hung(route, RouteTable.split(path), handler, null));
+  }
+
+  @Override
+  public void socket(String path, Access access, SocketHandler handler) {
+    var route = new Route("GET", path, access, true);
+    table.add(new RouteTable.Hung(route, RouteTable.split(path), null, handler));
+  }
+
+  @Override
+  public void document(String service, String resource) {
+    documents.add(service, resource);
+  }
+
+  @Override
+  public java.util.Map<String, String> documents() {
+    return documents.all();
+  }
+
+  @Override
+  public void guard(Keys newKeys) {
+    keys = newKeys;
+  }
+
+  @Override
+  public ContentSecurity contentSecurity() {
+    return security;
+  }
+
+  @Override
+  public List<Route> all() {
+    return table.all();
+  }
+
+  @Override
+  public List<Operation> documented() {
+    return documents.operations();
+  }
+
+  /// On the event loop: the body must be held before its first byte can pass.
+  private void arrived(HttpServerRequest request) {
+    var body = new BodyStream(request, config.times().body());
+    var exchange = new Exchange(request, body, config, documents, jsonBody);
+    if (exchange.asking().socket()) {
+      request.pause();
+    }
+    threads.execute(() -> reception.serve(exchange));
+  }
+
+  private HttpServerOptions options() {
+    var limits = config.limits();
+    var options =
+        new HttpServerOptions()
+            // Off, so that a connection is HTTP/1 from its first byte, and whoever later shares the
+            // port finds its pipeline complete when the connection opens.
+            .setHttp2ClearTextEnabled(false)
+            .setUseAlpn(false)
+            .setAcceptBacklog(1_024)
+            .setTcpNoDelay(true)
+            .setMaxInitialLineLength(limits.lineLengthMax())
+            .setMaxHeaderSize(limits.headersLengthMax())
+            .setMaxWebSocketFrameSize(limits.messageLengthMax())
+            .setMaxWebSocketMessageSize(limits.messageLengthMax())
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
+    config
+        .tls()
+        .ifPresent(files ->
+            options
+                .setSsl(true)
+                .setSslHandshakeTimeout(config.times().head().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setKeyCertOptions(TlsFile.read(files)));
+    return options;
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new IOException("the port did not open", e);
+    }
+  }
+
+  private static void quietly(Future<?> future) {
+    try {
+      await(future);
+    } catch (IOException e) {
+      // It is closing; there is nobody left to tell.
+      return;
+    }
+  }
+}

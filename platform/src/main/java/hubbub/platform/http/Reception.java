@@ -1,0 +1,148 @@
+package hubbub.platform.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every request's way: find the route, ask who may, let the handler answer, send, count, log.
+final class Reception {
+  private static final Logger LOG = LoggerFactory.getLogger("http");
+  private static final int SWITCHED = 101;
+  private static final int CUT = 499;
+
+  private final RouteTable table;
+  private final Supplier<WhoMay> whoMay;
+  private final Sender sender;
+  private final Sockets sockets;
+  private final MeterRegistry meters;
+  private final Map<Counted, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Counted(String method, String route, int status) {}
+
+  Reception(
+      RouteTable table,
+      Supplier<WhoMay> whoMay,
+      Sender sender,
+      Sockets sockets,
+      MeterRegistry meters) {
+    this.table = table;
+    this.whoMay = whoMay;
+    this.sender = sender;
+    this.sockets = sockets;
+    this.meters = meters;
+  }
+
+  void serve(Exchange exchange) {
+    var started = System.nanoTime();
+    var status = CUT;
+    try {
+      status = answer(exchange);
+    } catch (Sender.Cut e) {
+      LOG.atWarn()
+          .addKeyValue("route", exchange.route())
+          .log("cut: {}", String.valueOf(e.getCause()));
+    } catch (Exception e) {
+      status = problem(exchange, e);
+    }
+    done(exchange, status, System.nanoTime() - started);
+  }
+
+  private int answer(Exchange exchange) throws Exception {
+    var found = table.find(path(exchange));
+    if (found == null) {
+      whoMay.get().admit(exchange.asking(), Access.OPEN);
+      throw Refusal.notFound("nothing is here");
+    }
+    var asked = exchange.method();
+    var hung = found.byMethod().get(asked.equals("HEAD") ? "GET" : asked);
+    if (hung == null) {
+      whoMay.get().admit(exchange.asking(), Access.OPEN);
+      return sender.send(exchange, otherMethod(asked, found));
+    }
+    exchange.found(hung, found.segments());
+    exchange.admitted(whoMay.get().admit(exchange.asking(), hung.route().access()));
+    if (hung.socket() != null) {
+      sockets.open(exchange, hung.socket());
+      return SWITCHED;
+    }
+    var handler = hung.handler();
+    if (handler == null) {
+      throw new IllegalStateException("a route without a handler: " + hung.route());
+    }
+    return sender.send(exchange, handler.answer(exchange));
+  }
+
+  private int problem(Exchange exchange, Exception thrown) {
+    try {
+      return sender.send(exchange, Problems.answer(thrown, exchange.route()));
+    } catch (Exception e) {
+      var _ = exchange.raw().connection().close();
+      LOG.atDebug().addKeyValue("route", exchange.route()).log("gone: {}", String.valueOf(e));
+      return CUT;
+    }
+  }
+
+  private static Answer otherMethod(String asked, RouteTable.Found found) {
+    var allowed = new ArrayList<>(found.byMethod().keySet());
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    allowed.add("OPTIONS");
+    return asked.equals("OPTIONS")
+        ? Answer.noContent().with("Allow", String.join(", ", allowed))
+        : Refusal.method(allowed).answer();
+  }
+
+  /// RFC 9112 §3.2: a `Host`, just one; a target that is a path, or an address with our name.
+  private static String path(Exchange exchange) {
+    var request = exchange.raw();
+    if (request.headers().getAll("Host").size() != 1) {
+      throw new Refusal(400, "a request has one Host header", List.of());
+    }
+    var target = request.uri();
+    if (!target.startsWith("/")) {
+      var host = exchange.header("Host").orElse("");
+      var rest = target.replaceFirst("^(?i)https?://", "");
+      if (rest.length() == target.length() || !rest.startsWith(host + "/")) {
+        throw new Refusal(400, "the target is neither a path nor an address of ours", List.of());
+      }
+      target = rest.substring(host.length());
+    }
+    var end = target.indexOf('?');
+    return end < 0 ? target : target.substring(0, end);
+  }
+
+  private void done(Exchange exchange, int status, long nanos) {
+    // Methods and statuses are few; unknown paths share one name: clients cannot make new meters.
+    var method =
+        List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")
+                .contains(exchange.method())
+            ? exchange.method()
+            : "other";
+    timers
+        .computeIfAbsent(new Counted(method, exchange.route(), status), this::timer)
+        .record(Duration.ofNanos(nanos));
+    LOG.atInfo()
+        .addKeyValue("method", method)
+        .addKeyValue("route", exchange.route())
+        .addKeyValue("status", status)
+        .addKeyValue("ms", nanos / 1_000_000)
+        .addKeyValue("caller", exchange.caller().name())
+        .log("answered");
+  }
+
+  private Timer timer(Counted counted) {
+    return Timer.builder("hubbub.http.requests")
+        .tag("method", counted.method())
+        .tag("route", counted.route())
+        .tag("status", Integer.toString(counted.status()))
+        .register(meters);
+  }
+}

@@ -1,0 +1,69 @@
+package hubbub.platform.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// All WebSockets: opens them, pings them, closes them at the end.
+final class Sockets {
+  /// RFC 6455 §7.4.1: we are going away.
+  private static final int GOING_AWAY = 1001;
+
+  private final HttpConfig config;
+  private final Set<Talk> talks = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
+  private @Nullable Vertx vertx;
+  private long timer;
+
+  Sockets(HttpConfig config) {
+    this.config = config;
+  }
+
+  void begin(Vertx of) {
+    vertx = of;
+    timer = of.setPeriodic(config.times().ping().toMillis(), _ -> talks.forEach(Talk::ping));
+  }
+
+  /// Turns a request into a WebSocket, and lets the handler speak on it. On a virtual thread.
+  void open(Exchange exchange, SocketHandler handler) {
+    var request = exchange.raw();
+    if (closing) {
+      throw Refusal.away("the server is going away", java.time.Duration.ofSeconds(1));
+    }
+    if (!request.canUpgradeToWebSocket()) {
+      throw new Refusal(426, "this address speaks WebSocket", List.of());
+    }
+    var talk = new Talk(shaken(exchange), config.limits().waitingMax());
+    talks.add(talk);
+    talk.onClosed(() -> talks.remove(talk));
+    talk.begin(exchange, handler);
+    if (closing) {
+      talk.close(GOING_AWAY, "the server is going away");
+    }
+  }
+
+  /// How many are open.
+  int count() {
+    return talks.size();
+  }
+
+  void close() {
+    closing = true;
+    if (vertx != null) {
+      vertx.cancelTimer(timer);
+    }
+    talks.forEach(talk -> talk.close(GOING_AWAY, "the server is going away"));
+  }
+
+  private static ServerWebSocket shaken(Exchange exchange) {
+    try {
+      return exchange.raw().toWebSocket().toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException | IllegalStateException e) {
+      throw new Refusal(400, "the WebSocket handshake failed", List.of());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package hubbub.platform.http;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One WebSocket. What comes in waits in a short queue for its one virtual thread; what goes out is
+/// counted until the kernel has it, so that a slow reader is seen.
+final class Talk implements SocketHandler.Socket {
+  private static final Logger LOG = LoggerFactory.getLogger("http");
+  private static final int QUEUE_HIGH = 64;
+  private static final int QUEUE_LOW = 16;
+  private static final int UNANSWERED_MAX = 2;
+  private static final int GONE = 1001;
+  private static final int NO_TEXT = 1003;
+  private static final int BROKEN = 1011;
+
+  private final ServerWebSocket socket;
+  private final long waitingMax;
+  private final AtomicLong waiting = new AtomicLong();
+  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+  private volatile boolean paused;
+  private volatile boolean behind;
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile @Nullable Runnable caughtUp;
+  private volatile @Nullable Runnable closed;
+
+  private sealed interface Heard {
+    record Text(String text) implements Heard {}
+
+    record Writable() implements Heard {}
+
+    record End() implements Heard {}
+  }
+
+  /// @param waitingMax characters that may wait to be sent
+  Talk(ServerWebSocket socket, long waitingMax) {
+    this.socket = socket;
+    this.waitingMax = waitingMax;
+    socket.textMessageHandler(this::heard);
+    socket.binaryMessageHandler(_ -> close(NO_TEXT, "only texts are understood here"));
+    socket.pongHandler(_ -> unanswered.set(0));
+    socket.exceptionHandler(_ -> {});
+    socket.closeHandler(_ -> heard.add(new Heard.End()));
+  }
+
+  void onClosed(Runnable callback) {
+    closed = callback;
+  }
+
+  /// Lets the handler speak, on this thread and then on one of its own.
+  void begin(Request request, SocketHandler handler) {
+    Thread.ofVirtual().name("socket").start(() -> run(request, handler));
+  }
+
+  @Override
+  public boolean send(String text) {
+    var length = text.length();
+    if (socket.isClosed()) {
+      return false;
+    }
+    if (waiting.addAndGet(length) > waitingMax && waiting.get() > length) {
+      waiting.addAndGet(-length);
+      behind = true;
+      return false;
+    }
+    var _ = socket.writeTextMessage(text).onComplete(_ -> sent(length));
+    return true;
+  }
+
+  /// A quarter of the bound is where a reader counts as slow.
+  @Override
+  public boolean writable() {
+    var keepsUp = waiting.get() <= waitingMax / 4;
+    if (!keepsUp) {
+      behind = true;
+    }
+    return keepsUp;
+  }
+
+  @Override
+  public void onWritable(Runnable callback) {
+    caughtUp = callback;
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    var _ = socket.close((short) code, reason);
+  }
+
+  /// From time to time, on the event loop.
+  void ping() {
+    if (unanswered.getAndIncrement() >= UNANSWERED_MAX) {
+      var _ = socket.close((short) GONE, "no answer to pings");
+      return;
+    }
+    var _ = socket.writePing(io.vertx.core.buffer.Buffer.buffer("hubbub"));
+  }
+
+  private void heard(String text) {
+    unanswered.set(0);
+    heard.add(new Heard.Text(text));
+    if (heard.size() >= QUEUE_HIGH) {
+      paused = true;
+      socket.pause();
+    }
+  }
+
+  private void sent(int length) {
+    if (waiting.addAndGet(-length) <= waitingMax / 8 && behind) {
+      behind = false;
+      heard.add(new Heard.Writable());
+    }
+  }
+
+  private void run(Request request, SocketHandler handler) {
+    SocketHandler.Conversation conversation = null;
+    try {
+      conversation = handler.opened(request, this);
+      while (listen(conversation)) {
+        if (paused && heard.size() <= QUEUE_LOW) {
+          paused = false;
+          socket.resume();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("a conversation failed");
+      close(BROKEN, "something broke on our side");
+    } finally {
+      end(conversation);
+    }
+  }
+
+  private boolean listen(SocketHandler.Conversation conversation) throws InterruptedException {
+    return switch (heard.take()) {
+      case Heard.Text(var text) -> {
+        conversation.said(text);
+        yield true;
+      }
+      case Heard.Writable() -> {
+        var callback = caughtUp;
+        if (callback != null) {
+          callback.run();
+        }
+        yield true;
+      }
+      case Heard.End() -> false;
+    };
+  }
+
+  private void end(SocketHandler.@Nullable Conversation conversation) {
+    var callback = closed;
+    if (callback != null) {
+      callback.run();
+    }
+    if (conversation != null) {
+      conversation.closed();
+    }
+  }
+}
