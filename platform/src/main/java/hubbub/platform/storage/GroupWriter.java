@@ -3,6 +3,7 @@ package hubbub.platform.storage;
 import hubbub.contracts.KeptFact;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +27,9 @@ final class GroupWriter implements AutoCloseable {
 
   private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
   private final Connection connection;
+  /// Begins and ends transactions. The driver's own way begins the next one at each commit and cannot begin again after SQLite has
+  /// undone one by itself, as it does when the disk is full.
+  private final Statement control;
   private final SqliteOutbox outbox;
   private final Handle handle;
   private final Thread thread;
@@ -34,7 +38,7 @@ final class GroupWriter implements AutoCloseable {
   GroupWriter(String name, Connection connection, SqliteOutbox outbox) throws SQLException {
     this.connection = connection;
     this.outbox = outbox;
-    connection.setAutoCommit(false);
+    control = connection.createStatement();
     handle = Jdbi.create(new OneConnection(connection)).open();
     thread = Thread.ofPlatform().name(name + "-writer").daemon().start(this::run);
   }
@@ -86,11 +90,12 @@ final class GroupWriter implements AutoCloseable {
   private void commit(List<Task<?>> group) {
     var told = new ArrayList<KeptFact>();
     try {
+      control.execute("BEGIN IMMEDIATE");
       for (var task : group) {
         attempt(task, group.size() > 1, told);
       }
       var rows = outbox.write(connection, told);
-      connection.commit();
+      control.execute("COMMIT");
       outbox.committed(rows);
       group.forEach(Task::succeed);
     } catch (SQLException | RuntimeException | Error e) {
@@ -104,25 +109,27 @@ final class GroupWriter implements AutoCloseable {
   /// @throws SQLException if it cannot be undone alone: SQLite has undone the whole transaction
   private void attempt(Task<?> task, boolean shared, List<KeptFact> told) throws SQLException {
     var before = told.size();
-    var savepoint = shared ? connection.setSavepoint() : null;
+    if (shared) {
+      control.execute("SAVEPOINT work");
+    }
     try {
       task.run(new Writing(handle, told));
     } catch (Exception | Error e) {
-      if (savepoint == null) {
+      if (!shared) {
         throw e instanceof RuntimeException runtime ? runtime : SqliteTrouble.of(e);
       }
-      connection.rollback(savepoint);
+      control.execute("ROLLBACK TO work");
       told.subList(before, told.size()).clear();
       task.fail(e);
     }
-    if (savepoint != null) {
-      connection.releaseSavepoint(savepoint);
+    if (shared) {
+      control.execute("RELEASE work");
     }
   }
 
   private void undo() {
     try {
-      connection.rollback();
+      control.execute("ROLLBACK");
     } catch (SQLException _) {
       // SQLite has undone it already, e.g. when the disk is full.
     }
