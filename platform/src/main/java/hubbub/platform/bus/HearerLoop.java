@@ -4,6 +4,7 @@ import hubbub.platform.Ticker;
 import hubbub.platform.storage.Database;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,8 +74,19 @@ final class HearerLoop {
   List<HearerState> states() {
     var dead = letters.count();
     var states = new ArrayList<HearerState>();
-    readers.forEach((producer, reader) -> states.add(reader.state(producer.name(), dead)));
+    for (var producer : producers) {
+      var reader = readers.get(producer);
+      states.add(
+          reader == null
+              ? new HearerState(name(), producer.name(), all(producer), dead, null)
+              : reader.state(producer.name(), dead));
+    }
     return states;
+  }
+
+  /// How many batches there are for somebody who has not begun to read.
+  private static long all(Database producer) {
+    return Arrays.stream(producer.outbox().heads()).sum();
   }
 
   private void run() {
