@@ -1,0 +1,87 @@
+package hubbub.platform.http;
+
+import hubbub.platform.config.LayeredSettings;
+import hubbub.platform.config.SettingsFile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A door on a free port of loopback, and ways to knock at it.
+final class OpenDoor implements AutoCloseable {
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final HttpDoor door;
+  final HttpClient client = HttpClient.newHttpClient();
+  private int port;
+
+  /// @param flags settings that differ from the defaults
+  OpenDoor(Map<String, String> flags) {
+    var all = new HashMap<>(Map.of("port", "0"));
+    all.putAll(flags);
+    door =
+        new HttpDoor(
+            HttpConfig.from(new LayeredSettings(all, Map.of(), SettingsFile.none())), meters);
+  }
+
+  OpenDoor open() throws IOException {
+    port = door.open();
+    return this;
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(uri(path));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(to(path));
+  }
+
+  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return send(to(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// A plain connection.
+  Socket connect() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  /// Sends bytes and reads all that comes until the other side closes.
+  String raw(String text) throws IOException {
+    try (var socket = connect()) {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      return rest(socket.getInputStream());
+    }
+  }
+
+  static String rest(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    door.close();
+  }
+}
