@@ -1,0 +1,123 @@
+package hubbub.web.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import hubbub.contracts.Channel;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.ContentSecurity;
+import hubbub.platform.http.Request;
+import hubbub.platform.http.Routes;
+import hubbub.web.assets.Assets;
+import hubbub.web.feed.FeedRoom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The pages' addresses.
+public final class PageRoutes {
+  private static final String TEMPLATES = "hubbub.web.pages.templates";
+  private static final int ROWS = 20;
+  private static final List<String> COMMON =
+      List.of(
+          "dom.js",
+          "words.js",
+          "moods.js",
+          "api.js",
+          "feed.js",
+          "series.js",
+          "source.js",
+          "crowd.js",
+          "figures.js",
+          "crowd-chart.js",
+          "chart-lines.js",
+          "chart-mood.js",
+          "page-problem.js",
+          "theme.js");
+
+  private final Assets assets;
+  private final FeedRoom feed;
+  private final Supplier<Fixed> fixed;
+
+  public PageRoutes(Assets assets, FeedRoom feed) {
+    this.assets = assets;
+    this.feed = feed;
+    this.fixed = new Once<>(this::fix);
+  }
+
+  public void hang(Routes routes) {
+    var security = routes.contentSecurity();
+    routes.get("/", Access.OPEN, request -> home(request, security));
+    routes.get("/crowd", Access.OPEN, request -> crowd(request, security));
+  }
+
+  /// What is the same for every request, made at the first one.
+  private record Fixed(TemplateEngine engine, String importMap) {}
+
+  private Fixed fix() {
+    var loader = PageRoutes.class.getClassLoader();
+    var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, loader, TEMPLATES);
+    return new Fixed(engine, assets.importMap());
+  }
+
+  private Answer home(Request request, ContentSecurity security) {
+    var rows = rows(request);
+    var shell =
+        shell(
+            "Right now",
+            "See what a crowd says and feels, live: messages, messages per second, mood.",
+            "/",
+            request,
+            "home-page.js");
+    return page("home.jte", Map.of("shell", shell, "rows", rows), security);
+  }
+
+  private Answer crowd(Request request, ContentSecurity security) {
+    var channel = channel(request).map(Channel::toString).orElse("");
+    var title = channel.isEmpty() ? "Crowd" : channel;
+    var description =
+        (channel.isEmpty() ? "The crowds that are watched here" : "The crowd of " + channel)
+            + ": messages per second, mood, and what is being said.";
+    var shell = shell(title, description, "/crowd", request, "crowd-page.js");
+    var rows =
+        rows(request).stream()
+            .filter(r -> channel.isEmpty() || channel.equals(r.platform() + "/" + r.name()))
+            .toList();
+    return page("crowd.jte", Map.of("shell", shell, "rows", rows), security);
+  }
+
+  /// What is live, for those who may know.
+  private List<Row> rows(Request request) {
+    return request.may(Access.FIGURES) ? feed.live(ROWS).stream().map(Row::of).toList() : List.of();
+  }
+
+  private static Optional<Channel> channel(Request request) {
+    try {
+      return request.query().text("channel").map(Channel::parse);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Shell shell(
+      String title, String description, String path, Request request, String module) {
+    return new Shell(
+        title,
+        description,
+        path,
+        Theme.of(request),
+        fixed.get().importMap(),
+        assets.styles().address(),
+        assets.get(module).address(),
+        COMMON.stream().map(name -> assets.get(name).address()).toList());
+  }
+
+  private Answer page(String template, Map<String, Object> parameters, ContentSecurity security) {
+    security.allowInlineScript(fixed.get().importMap());
+    var out = new StringOutput();
+    fixed.get().engine().render(template, parameters, out);
+    return Answer.html(out.toString()).with("Cache-Control", "no-store");
+  }
+}

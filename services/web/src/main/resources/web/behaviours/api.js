@@ -1,0 +1,56 @@
+// The REST API, and what its refusals mean to a person.
+export class Problem extends Error {
+  constructor(status, title, detail, errors = []) {
+    super(detail || title);
+    Object.assign(this, { status, title, errors });
+  }
+}
+
+async function refusal(response) {
+  const type = response.headers.get('content-type') ?? '';
+  const body = type.includes('json') ? await response.json().catch(() => ({})) : {};
+  return new Problem(response.status, body.title ?? response.statusText, body.detail, body.errors);
+}
+
+/** Asks; throws a Problem for a refusal, with status 0 where no answer came. */
+export async function ask(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, { headers: { accept: 'application/json' }, ...options });
+  } catch (e) {
+    if (e.name === 'AbortError') throw e;
+    throw new Problem(0, 'No answer', 'The server does not answer.');
+  }
+  if (!response.ok) throw await refusal(response);
+  return response.status === 204 ? null : response.json();
+}
+
+export const send = (method, path, body) => ask(path, {
+  method,
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** A query from what is known; lists become repeated parameters. */
+export function query(parameters) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, value);
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+export const instant = (ms) => new Date(ms).toISOString();
+
+/** What to say for a problem: what happened, and the next step. */
+export function explain(problem) {
+  switch (problem.status) {
+    case 0: return ['The server does not answer.', 'It may be stopped or restarting. This page tries again by itself.'];
+    case 401: case 403: return ['This server has an owner.', 'Open the owner link (./hubbub owner-link prints a new one), then come back.'];
+    case 404: return [problem.message, 'Check the name, or start watching it.'];
+    case 429: return ['Too many requests.', 'Wait a moment, then try again.'];
+    case 503: return ['A part of the server is away.', problem.message];
+    default: return [problem.message, problem.errors?.map((e) => `${e.field}: ${e.message}`).join(' ') ?? ''];
+  }
+}

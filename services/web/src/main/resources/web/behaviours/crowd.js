@@ -1,0 +1,167 @@
+// The crowds of one page: which channels, over which range, with what is known of them. Pages listen to it:
+// "sources" when channels or their states change, "data" when figures do, "problem" when something is away.
+import { ask } from 'hubbub/api.js';
+import { Feed } from 'hubbub/feed.js';
+import { addMood, bucketFor, bucketsOf, stepFor } from 'hubbub/series.js';
+import { Source } from 'hubbub/source.js';
+
+const TAIL_EVERY = 5_000;
+const STATES_EVERY = 4_000;
+
+export class Crowd extends EventTarget {
+  sources = [];
+  runs = [];
+  feed = new Feed();
+  #loading = null;
+  #feedKinds;
+  #most;
+
+  /** @param choice which channels: {channels: [...]} , {run: id}, or {} for whatever is live */
+  constructor(choice, { seconds = 900, kinds = ['counters', 'mood', 'events', 'gaps'], most } = {}) {
+    super();
+    this.choice = choice;
+    this.range = { seconds, from: null, to: null };
+    this.#feedKinds = kinds;
+    this.#most = most;
+    this.feed.addEventListener('counters', (e) => this.#counted(e.detail));
+    this.feed.addEventListener('mood', (e) => this.source(e.detail.channel)?.hearMood(e.detail));
+    this.feed.addEventListener('events', () => this.refreshRuns());
+    this.feed.addEventListener('gaps', () => this.refreshRuns());
+    this.feed.addEventListener('connected', (e) => e.detail.again && this.load());
+  }
+
+  /** Learns the runs, then loads, then follows. */
+  async start() {
+    await this.refreshRuns();
+    await this.load();
+    setInterval(() => this.#tail(), TAIL_EVERY);
+    setInterval(() => document.hidden || this.refreshRuns(), STATES_EVERY);
+    setInterval(() => document.hidden || this.#changed('data'), 1_000);
+  }
+
+  source(channel) { return this.sources.find((s) => s.channel === channel); }
+  get shown() { return this.sources.filter((s) => !s.hidden); }
+  get moving() { return this.range.to === null; }
+  get live() { return this.sources.some((s) => s.state !== 'ended'); }
+
+  /** [from, to) in ms. A moving range ends now. */
+  get window() {
+    if (!this.moving) return [this.range.from, this.range.to];
+    const now = Date.now();
+    return [now - this.range.seconds * 1000, now];
+  }
+
+  get bucket() {
+    const [from, to] = this.window;
+    return bucketFor((to - from) / 1000);
+  }
+
+  async refreshRuns() {
+    try {
+      this.runs = (await ask('/api/v1/runs?limit=50')).runs;
+      this.run = this.choice.run ? await ask(`/api/v1/runs/${encodeURIComponent(this.choice.run)}`) : null;
+      this.#choose();
+      this.#say(null);
+    } catch (problem) {
+      this.#say(problem);
+    }
+  }
+
+  /** Shows another range: the last `seconds`, or [from, to). */
+  async show({ seconds = null, from = null, to = null }) {
+    this.range = { seconds, from, to };
+    for (const source of this.sources) source.clear();
+    this.#changed('range');
+    await this.load();
+  }
+
+  add(channel) {
+    const channels = this.sources.map((s) => s.channel);
+    this.choice = { channels: [...new Set([...channels, channel])] };
+    this.#choose();
+    return this.load();
+  }
+
+  async load() {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    const [from, to] = this.window;
+    const [, step] = stepFor(this.bucket);
+    await Promise.all(this.sources.map((s) => s.fetch(from, to, step, loading.signal)));
+    if (loading.signal.aborted) return;
+    const problems = this.sources.map((s) => s.problem).filter(Boolean);
+    if (problems.length === this.sources.length && problems.length) this.#say(problems[0]);
+    this.loaded = true;
+    this.#changed('data');
+    this.#changed('figures');
+  }
+
+  /** What the chart draws: buckets for each shown source, and the mood of all. */
+  drawing() {
+    const [from, to] = this.window;
+    const bucket = this.bucket;
+    const series = this.shown.map((source) => ({ source, buckets: bucketsOf(source.points.values(), from, to, bucket) }));
+    const mood = bucketsOf([], from, to, bucket);
+    for (const source of this.shown) addMood(mood, source.moods.values(), bucket);
+    const start = mood[0].at;
+    return { series, mood, bucket, from: start, to: start + mood.length * bucket * 1000, now: this.moving ? to : null };
+  }
+
+  #choose() {
+    const channels = this.choice.channels ?? this.run?.channels.map((c) => c.channel) ?? this.#liveChannels();
+    const known = new Map(this.sources.map((s) => [s.channel, s]));
+    const before = this.sources.map((s) => s.channel).join();
+    this.sources = channels.map(bare).filter((c, i, all) => all.indexOf(c) === i).map((c) => known.get(c) ?? new Source(c));
+    for (const source of this.sources) this.#state(source);
+    const after = this.sources.map((s) => s.channel).join();
+    if (before !== after) {
+      this.feed.want(this.sources.map((s) => s.channel), this.#feedKinds, this.#most);
+      if (this.loaded) this.load();
+    } else if (!after) this.feed.want([], this.#feedKinds, this.#most);
+    this.#changed('sources');
+  }
+
+  /** Of the live runs; where none is live, of the last one. */
+  #liveChannels() {
+    const live = this.runs.filter((r) => r.state !== 'ended');
+    const runs = live.length || this.choice.onlyLive ? live : this.runs.slice(0, 1);
+    return runs.flatMap((r) => r.channels.map((c) => c.channel));
+  }
+
+  #state(source) {
+    source.runs = this.runs.filter((r) => r.state !== 'ended' && r.channels.some((c) => bare(c.channel) === source.channel));
+    const parts = source.runs.flatMap((r) => r.channels.filter((c) => bare(c.channel) === source.channel));
+    const best = ['live', 'waiting', 'connecting'].find((state) => parts.some((p) => p.state === state));
+    source.state = best ?? 'ended';
+    source.detail = parts.find((p) => p.state === best)?.detail ?? parts.find((p) => p.state === best)?.reason ?? null;
+    source.gaps = parts.flatMap((p) => p.gaps ?? []);
+    if (source.state === 'ended') source.rate = null;
+  }
+
+  #counted(frame) {
+    if (!frame.channel) return;
+    this.source(frame.channel)?.hear(frame, stepFor(this.bucket)[0]);
+  }
+
+  /** The newest steps again, from their keeper: what the feed said meanwhile was a first word. */
+  async #tail() {
+    if (!this.moving || document.hidden || !this.live) return;
+    const [width, step] = stepFor(this.bucket);
+    const to = Date.now();
+    const from = Math.floor((to - Math.max(60_000, 3 * width * 1000)) / 1000 / width) * width * 1000;
+    await Promise.all(this.sources.map((s) => s.fetch(from, to, step).catch(() => {})));
+    this.#changed('figures');
+  }
+
+  #say(problem) {
+    if (problem?.name === 'AbortError') return;
+    this.problem = problem;
+    this.dispatchEvent(new CustomEvent('problem', { detail: problem }));
+  }
+
+  #changed(what) { this.dispatchEvent(new Event(what)); }
+}
+
+/** A channel without the options of a replay. */
+export const bare = (channel) => channel.replace(/\?.*$/, '');

@@ -1,0 +1,44 @@
+// One message as a line: who, what, how it felt; subscriptions, raids and the like in a box.
+import { el, sourceTile } from 'hubbub/dom.js';
+import { mark, wordOf } from 'hubbub/moods.js';
+import { platformOf, shade, time } from 'hubbub/words.js';
+
+const BOXED = { subscription: 'Subscribed', gift: 'Gave a subscription', raid: 'Raid', cheer: 'Cheered', announcement: 'Announcement', notice: 'Notice' };
+
+export function line(message) {
+  const word = message.mood ? wordOf(message.mood.score) : null;
+  const boxed = BOXED[message.kind];
+  const classes = ['fm', `n${shade(message.author.login || message.author.name)}`, boxed ? 'boxed' : '', message.kind === 'action' ? 'action' : '', message.kind === 'announcement' ? 'announcement' : ''];
+  const item = el('li', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),
+    el('p', {}, boxed ? el('span', { class: 'head' }, message.details?.system_text ?? boxed) : null,
+      el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
+      message.first ? el('span', { class: 'first' }, 'first time here') : null,
+      el('b', {}, message.author.name || message.author.login), ' ', el('span', { class: 'tx' }, withEmotes(message))),
+    word ? mark(word, true) : el('span'));
+  item.message = message;
+  if (message.deleted_at) markGone(item);
+  return item;
+}
+
+/** Deleted: the place stays, the text goes. */
+export function markGone(item) {
+  item.classList.add('gone');
+  item.querySelector('.tx').textContent = 'message deleted';
+  item.querySelector('.head')?.remove();
+  item.querySelector('.edge')?.remove();
+  item.querySelector('.mk')?.replaceWith(el('span'));
+}
+
+/** The text with its emotes named; positions count code points. Pictures would be another site's. */
+export function withEmotes({ text, emotes }) {
+  if (!emotes?.length) return [text];
+  const points = [...text];
+  const parts = [];
+  let at = 0;
+  for (const emote of [...emotes].sort((a, b) => a.from - b.from)) {
+    if (emote.from < at || emote.to >= points.length) continue;
+    parts.push(points.slice(at, emote.from).join(''), el('span', { class: 'emote', title: 'emote' }, points.slice(emote.from, emote.to + 1).join('')));
+    at = emote.to + 1;
+  }
+  return [...parts, points.slice(at).join('')];
+}

@@ -1,0 +1,71 @@
+// Series of figures: which step to ask for, and how steps become the buckets that a chart shows.
+const BUCKETS = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 86400];
+const STEPS = [[3600, '1h'], [60, '1m'], [10, '10s'], [1, '1s']];
+
+/** About 120 to 200 buckets for a range, in seconds. */
+export const bucketFor = (seconds, most = 180) => BUCKETS.find((b) => seconds / b <= most) ?? 86400;
+
+/** The coarsest step of the API that the bucket is a multiple of. */
+export function stepFor(bucket) {
+  return STEPS.find(([seconds]) => bucket % seconds === 0);
+}
+
+/** Buckets over [from, to): each a sum of the steps in it. Times in ms, bucket in seconds. */
+export function bucketsOf(points, from, to, bucket) {
+  const width = bucket * 1000;
+  const first = Math.floor(from / width) * width;
+  const size = Math.max(1, Math.ceil((to - first) / width));
+  const buckets = Array.from({ length: size }, (_, i) => ({ at: first + i * width, steps: 0, messages: 0, gap: 0, mood: 0, said: 0, up: 0, down: 0, even: 0, divided: 0 }));
+  for (const point of points) {
+    const b = buckets[Math.floor((point.at - first) / width)];
+    if (!b) continue;
+    b.steps++;
+    b.messages += point.messages;
+    b.gap += point.gap ?? 0;
+  }
+  return buckets;
+}
+
+/** Adds the mood's steps to buckets: means weighted by messages. */
+export function addMood(buckets, points, bucket) {
+  if (!buckets.length) return buckets;
+  const width = bucket * 1000;
+  for (const point of points) {
+    const b = buckets[Math.floor((point.at - buckets[0].at) / width)];
+    if (!b || !point.messages || point.score === null) continue;
+    b.said += point.messages;
+    b.mood += point.score * point.messages;
+    b.up += point.positive * point.messages;
+    b.down += point.negative * point.messages;
+    b.even += point.neutral * point.messages;
+    b.divided = Math.max(b.divided, point.divided ?? 0);
+  }
+  return buckets;
+}
+
+export const moodOf = (b) => (b.said ? b.mood / b.said : null);
+
+/** Round figures for an axis from zero: at most five lines. */
+export function ticksTo(most) {
+  const raw = Math.max(most, 0.5) / 4;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw);
+  const ticks = [];
+  for (let t = 0; t <= most + step * 0.999; t += step) ticks.push(Number(t.toFixed(6)));
+  return ticks;
+}
+
+/** Stretches of buckets that were not connected: [{from, to, seconds}]. */
+export function gapsOf(buckets, bucket) {
+  const gaps = [];
+  for (const b of buckets) {
+    const share = b.steps ? b.gap / b.steps : 0;
+    if (share < 0.5) continue;
+    const last = gaps.at(-1);
+    if (last && last.to === b.at) {
+      last.to += bucket * 1000;
+      last.seconds += share * bucket;
+    } else gaps.push({ from: b.at, to: b.at + bucket * 1000, seconds: share * bucket });
+  }
+  return gaps;
+}
