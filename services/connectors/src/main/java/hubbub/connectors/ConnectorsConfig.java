@@ -1,0 +1,26 @@
+package hubbub.connectors;
+
+import hubbub.connectors.domain.Bounds;
+import hubbub.connectors.replay.ReplayConfig;
+import hubbub.connectors.twitch.TwitchConfig;
+import hubbub.platform.config.Settings;
+import java.time.Duration;
+
+/// Settings and bounds of the service, and of each of its connectors.
+record ConnectorsConfig(Bounds bounds, TwitchConfig twitch, ReplayConfig replay) {
+  static ConnectorsConfig from(Settings settings) {
+    return new ConnectorsConfig(
+        new Bounds(
+            settings.duration("connectors.gather", Duration.ofMillis(200)),
+            500,
+            settings.count("connectors.waiting-max", 5_000, 500, 1_000_000),
+            settings.duration("connectors.hold", Duration.ofSeconds(10)),
+            settings.duration("connectors.ids-kept", Duration.ofHours(24)),
+            settings.count("connectors.runs-max", 100, 1, 10_000),
+            settings.count("connectors.channels-per-run-max", 100, 1, 10_000),
+            settings.count("connectors.channels-max", 1_000, 1, 100_000),
+            200),
+        TwitchConfig.from(settings),
+        ReplayConfig.from(settings));
+  }
+}

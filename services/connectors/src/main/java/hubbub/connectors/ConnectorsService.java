@@ -1,0 +1,88 @@
+package hubbub.connectors;
+
+import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.Moment;
+import hubbub.connectors.http.CaptureRoutes;
+import hubbub.connectors.http.RunRoutes;
+import hubbub.connectors.replay.Captures;
+import hubbub.connectors.replay.ReplayConnector;
+import hubbub.connectors.store.SqlLedger;
+import hubbub.platform.Platform;
+import hubbub.platform.Service;
+import hubbub.platform.observe.Health;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The door of the connectors: its parts, and how they are joined.
+public final class ConnectorsService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorsService.class);
+
+  private final Captures captures;
+  private final Desk desk;
+
+  public ConnectorsService(Platform platform) {
+    var config = ConnectorsConfig.from(platform.settings());
+    var meters = platform.observe().meters();
+    Supplier<Moment> clock =
+        () -> new Moment(platform.clock().instant(), platform.ticker().nanos());
+    captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
+    var replay = new ReplayConnector(captures, config.replay(), clock, meters);
+    var ledger = new SqlLedger(platform.storage().open(name()));
+    desk =
+        new Desk(
+            List.of(replay), ledger, clock, new SecureRandom(), config.bounds(), counts(meters));
+    new RunRoutes(desk, ledger).hang(platform.routes());
+    new CaptureRoutes(captures, config.replay().captureSizeMax()).hang(platform.routes());
+    platform.routes().document(name(), "openapi/connectors.yaml");
+    platform.observe().health().add(name(), this::report);
+    meters.gauge("hubbub.connectors.runs", desk, Desk::live);
+    meters.gauge("hubbub.connectors.waiting", desk, Desk::waiting);
+  }
+
+  @Override
+  public String name() {
+    return "connectors";
+  }
+
+  @Override
+  public void start() {
+    captures.tidy();
+    desk.start();
+    LOG.info("connectors started runs={}", desk.live());
+  }
+
+  @Override
+  public void stop() {
+    desk.stop();
+    LOG.info("connectors stopped");
+  }
+
+  private Health.Report report() {
+    return desk.trouble()
+        .map(Health.Report::trouble)
+        .orElseGet(() ->
+            Health.Report.fine(Map.of("runs", desk.live(), "messages_waiting", desk.waiting())));
+  }
+
+  private static Desk.Counts counts(MeterRegistry meters) {
+    var messages = meters.counter("hubbub.connectors.messages");
+    var duplicates = meters.counter("hubbub.connectors.duplicates");
+    return new Desk.Counts() {
+      @Override
+      public void kept(long newOnes, long doubled) {
+        messages.increment((double) newOnes);
+        duplicates.increment((double) doubled);
+      }
+
+      @Override
+      public void broke(RuntimeException why) {
+        LOG.error("connectors could not keep what came", why);
+      }
+    };
+  }
+}

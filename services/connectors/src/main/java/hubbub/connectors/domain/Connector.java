@@ -1,0 +1,33 @@
+package hubbub.connectors.domain;
+
+import hubbub.contracts.Channel;
+import org.jspecify.annotations.Nullable;
+
+/// A platform that we can listen to. Each one is a room beside this one, and all have the same
+/// shape. Methods return at once.
+public interface Connector {
+  /// The platform's word, e.g. `twitch`.
+  String platform();
+
+  /// Whether one tap serves all runs that cover a channel. If not, each run has its own.
+  boolean shared();
+
+  /// Whether the source can be asked again, so that a run goes on exactly where it was kept: then a
+  /// stop of ours is no gap.
+  boolean resumes();
+
+  /// Reads what stands after `platform/` in a caller's words.
+  ///
+  /// @throws NotAChannel if it cannot be a channel there
+  Wanted read(String name);
+
+  /// Begins to listen, and goes on until [Tap#close].
+  ///
+  /// @param position where to go on, as the ear was told; null at the beginning
+  Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear);
+
+  /// A channel as it was asked for.
+  ///
+  /// @param options what stood behind it, in the connector's own words; empty if nothing did
+  record Wanted(Channel channel, String options) {}
+}

@@ -1,0 +1,30 @@
+package hubbub.connectors.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where runs are kept, and facts are told.
+public interface Ledger {
+  /// Keeps an entry in one durable transaction, and tells its facts in the same.
+  ///
+  /// @throws LedgerAway if it can't be kept now; then nothing of it was
+  Kept keep(Entry entry);
+
+  Optional<Run> find(String runId);
+
+  /// Runs, newest first.
+  ///
+  /// @param state only those in this state, or `running` for all that haven't ended; null for all
+  /// @param before only those with a smaller id
+  List<Run> list(@Nullable String state, @Nullable String before, int limit);
+
+  /// Runs that haven't ended, oldest first.
+  List<Run> running();
+
+  /// Which of the items' messages were new, by run and channel.
+  record Kept(List<Count> counts, long duplicates) {}
+
+  /// How many new messages a run got from a channel.
+  record Count(String runId, hubbub.contracts.Channel channel, long messages) {}
+}

@@ -1,0 +1,14 @@
+package hubbub.connectors.domain;
+
+/// What became of a wish to start a run.
+public sealed interface Started {
+  record Begun(Run run) implements Started {}
+
+  /// Something in it is wrong.
+  ///
+  /// @param field a JSON Pointer into the request, e.g. `/channels/0`
+  record Wrong(String field, String message) implements Started {}
+
+  /// As many are live as may be.
+  record Full(String message) implements Started {}
+}

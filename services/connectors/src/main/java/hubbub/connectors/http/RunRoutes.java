@@ -1,0 +1,117 @@
+package hubbub.connectors.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.Ledger;
+import hubbub.connectors.domain.LedgerAway;
+import hubbub.connectors.domain.NewRun;
+import hubbub.connectors.domain.Started;
+import hubbub.platform.config.Units;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import hubbub.platform.http.Routes;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Starts, lists, shows and ends runs.
+public final class RunRoutes {
+  private static final String RUNS = "/api/v1/runs";
+  private static final Pattern ID = Pattern.compile("[0-9a-z]{1,40}");
+  private static final List<String> STATES =
+      List.of("connecting", "live", "waiting", "ended", "running");
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final Desk desk;
+  private final Ledger ledger;
+
+  public RunRoutes(Desk desk, Ledger ledger) {
+    this.desk = desk;
+    this.ledger = ledger;
+  }
+
+  public void hang(Routes routes) {
+    routes.post(RUNS, Access.CONTROL, this::start);
+    routes.get(RUNS, Access.CONTROL, this::list);
+    routes.get(RUNS + "/{id}", Access.CONTROL, this::show);
+    routes.delete(RUNS + "/{id}", Access.CONTROL, this::end);
+  }
+
+  /// A run as it is asked for.
+  ///
+  /// @param lasts ISO 8601 or short, e.g. `PT10M`, `10m`
+  record Wish(
+      List<String> channels,
+      @Nullable String name,
+      @JsonProperty("for") @Nullable String lasts,
+      @Nullable Long untilMessages) {}
+
+  private Answer start(Request request) {
+    var wish = request.json(Wish.class);
+    var wanted =
+        new NewRun(wish.channels(), wish.name(), lasts(wish.lasts()), wish.untilMessages());
+    return switch (orAway(() -> desk.start(wanted))) {
+      case Started.Begun(var run) -> Answer.created(RUNS + "/" + run.id(), RunJson.of(run));
+      case Started.Wrong(var field, var message) -> throw Refusal.wrong(field, message);
+      case Started.Full(var message) -> throw Refusal.clash(message);
+    };
+  }
+
+  private Answer list(Request request) {
+    var query = request.query();
+    var state = query.choice("state", STATES).orElse(null);
+    var limit = query.limit();
+    var cursor = query.text("cursor").orElse(null);
+    if (cursor != null && !ID.matcher(cursor).matches()) {
+      throw Refusal.wrong("cursor", "is none of ours");
+    }
+    var runs = ledger.list(state, cursor, limit + 1);
+    var more = runs.size() > limit;
+    var page = more ? runs.subList(0, limit) : runs;
+    return Answer.json(
+        new RunJson.Page(
+            page.stream().map(RunJson::of).toList(), more ? page.getLast().id() : null));
+  }
+
+  private Answer show(Request request) {
+    return ledger
+        .find(request.path("id"))
+        .map(run -> Answer.json(RunJson.of(run)))
+        .orElseThrow(RunRoutes::missing);
+  }
+
+  private Answer end(Request request) {
+    var data = request.query().choice("data", List.of("keep", "delete")).orElse("keep");
+    if (!orAway(() -> desk.end(request.path("id"), data.equals("delete")))) {
+      throw missing();
+    }
+    return Answer.noContent();
+  }
+
+  private static @Nullable Duration lasts(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Units.duration(text);
+    } catch (IllegalArgumentException _) {
+      throw Refusal.wrong("/for", "a duration is written PT10M or 10m");
+    }
+  }
+
+  private static <T> T orAway(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (LedgerAway e) {
+      throw Refusal.away(String.valueOf(e.getMessage()), RETRY);
+    }
+  }
+
+  private static Refusal missing() {
+    return Refusal.notFound("there is no such run");
+  }
+}

@@ -1,0 +1,21 @@
+/// Connectors: keeps connections to platforms and tells what was said there.
+///
+/// **Speaks** Twitch's dialect of IRC as a reader (`twitch`), and plays captures as if they were
+/// live (`replay`). Every platform repeats one small shape behind the port
+/// [hubbub.connectors.domain.Connector]: the connector, its config, its wire, its messages.
+///
+/// **Tells** `MessagesSeen`, `MessagesDeleted`, `GapSeen`, `RunStarted`, `RunMeasured`, `RunEnded`,
+/// `RunDeleted`, each in the transaction of the row that it tells about.
+///
+/// **Hears** nothing.
+///
+/// **Keeps** runs, their channels and gaps, where a replay has got to, and the ids of the last day,
+/// so that a message is told once whatever is sent twice.
+///
+/// One thread, the [hubbub.connectors.domain.Desk], owns everything that moves: connectors put
+/// signals on its bounded tray, it gathers them for at most 200 ms or 500 messages and keeps them
+/// in one transaction. So the domain has no locks.
+@NullMarked
+package hubbub.connectors;
+
+import org.jspecify.annotations.NullMarked;
