@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Connections as they open: counted, bounded, and each with a [Pace] in its pipeline. Runs on
@@ -80,6 +81,18 @@ final class Connections {
     response.putHeader("Connection", "close");
     var _ =
         response.end(Buffer.buffer(body(refusal))).onComplete(_ -> request.connection().close());
+  }
+
+  /// Closes a connection that lingers, unless it is gone by then.
+  static void closeIn(long millis, HttpConnection connection) {
+    if (connection instanceof VertxConnection inner) {
+      var loop = inner.channel().eventLoop();
+      var _ = loop.schedule(() -> close(connection), millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  static void close(HttpConnection connection) {
+    var _ = connection.close();
   }
 
   private void closed(String address) {

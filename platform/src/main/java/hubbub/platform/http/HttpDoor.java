@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The one door: a port where REST, WebSockets and pages are answered. Event loops parse;
@@ -31,6 +32,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
   private final Connections connections;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Keys keys = Keys.none();
   private @Nullable Vertx vertx;
   private @Nullable HttpServer server;
@@ -84,6 +86,9 @@ public final class HttpDoor implements Routes, AutoCloseable {
   /// Takes no more connections, lets answers under way end, closes the rest; within a second.
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     if (tls != null) {
       tls.close();
     }

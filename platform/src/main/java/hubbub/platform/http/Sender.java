@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -186,20 +185,8 @@ final class Sender {
       var _ = connection.close();
       return;
     }
-    var _ = exchange.raw().handler(_ -> {}).endHandler(_ -> close(connection)).resume();
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          close(connection);
-        });
-  }
-
-  private static void close(io.vertx.core.http.HttpConnection connection) {
-    var _ = connection.close();
+    var _ = exchange.raw().handler(_ -> {}).endHandler(_ -> Connections.close(connection)).resume();
+    Connections.closeIn(LINGER_MILLIS, connection);
   }
 
   private static boolean isHead(Exchange exchange) {

@@ -67,10 +67,12 @@ final class OpenDoor implements AutoCloseable {
     return socket;
   }
 
-  /// Sends bytes and reads all that comes until the other side closes.
+  /// Sends text, its lines ended as HTTP wants it, and reads all that comes until the other side
+  /// closes.
   String raw(String text) throws IOException {
     try (var socket = connect()) {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      var lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
+      socket.getOutputStream().write(lines.getBytes(StandardCharsets.ISO_8859_1));
       return rest(socket.getInputStream());
     }
   }
