@@ -1,0 +1,94 @@
+package hubbub.app;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the command line asks for. Read by hand: a start should not wait for a library that knows
+/// more than these few words.
+sealed interface Command {
+  /// Settings that are also flags.
+  Set<String> FLAGS = Set.of("port", "bind", "data", "config");
+
+  /// Starts the house.
+  record Run(Map<String, String> flags) implements Command {}
+
+  /// Shows where each service's data stand.
+  record MigrateStatus(Map<String, String> flags) implements Command {}
+
+  /// Shows the log's end.
+  record Logs(Map<String, String> flags, boolean follow) implements Command {}
+
+  /// Makes a one-time link for the owner.
+  record OwnerLink(Map<String, String> flags) implements Command {}
+
+  record Help() implements Command {}
+
+  record Version() implements Command {}
+
+  /// It cannot be read.
+  record Wrong(String why) implements Command {}
+
+  static Command parse(List<String> words) {
+    var flags = new HashMap<String, String>();
+    var switches = new HashSet<String>();
+    var name = "run";
+    for (var at = 0; at < words.size(); at++) {
+      var word = words.get(at);
+      if (!word.startsWith("-")) {
+        if (at > 0) {
+          return new Wrong("what is " + word + "?");
+        }
+        name = word;
+        continue;
+      }
+      var equals = word.indexOf('=');
+      var flag = equals < 0 ? word : word.substring(0, equals);
+      if (!flag.startsWith("--") || !FLAGS.contains(flag.substring(2))) {
+        switches.add(word);
+        continue;
+      }
+      if (equals < 0 && at + 1 == words.size()) {
+        return new Wrong(flag + " needs a value");
+      }
+      var value = equals < 0 ? words.get(++at) : word.substring(equals + 1);
+      if (value.isBlank()) {
+        return new Wrong(flag + " needs a value");
+      }
+      flags.put(flag.substring(2), value);
+    }
+    return named(name, Map.copyOf(flags), switches);
+  }
+
+  private static Command named(String name, Map<String, String> flags, Set<String> switches) {
+    if (switches.contains("--help") || switches.contains("-h") || name.equals("help")) {
+      return new Help();
+    }
+    if (switches.contains("--version")) {
+      return new Version();
+    }
+    var follow = switches.removeAll(Set.of("-f", "--follow"));
+    var status = switches.remove("--status");
+    if (!switches.isEmpty()) {
+      return new Wrong("there is no " + switches.iterator().next());
+    }
+    if (follow && !name.equals("logs")) {
+      return new Wrong("-f belongs to logs");
+    }
+    if (status != name.equals("migrate")) {
+      return new Wrong(
+          status
+              ? "--status belongs to migrate"
+              : "migrating happens at each start; --status shows");
+    }
+    return switch (name) {
+      case "run" -> new Run(flags);
+      case "migrate" -> new MigrateStatus(flags);
+      case "logs" -> new Logs(flags, follow);
+      case "owner-link" -> new OwnerLink(flags);
+      default -> new Wrong("there is no command " + name);
+    };
+  }
+}

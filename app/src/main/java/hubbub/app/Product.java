@@ -1,0 +1,26 @@
+package hubbub.app;
+
+import hubbub.connectors.ConnectorsService;
+import hubbub.platform.Platform;
+import hubbub.platform.Service;
+import hubbub.web.WebService;
+import java.util.Locale;
+
+/// The only list of all services. They are opened side by side, and stopped in the opposite order:
+/// first those that let things in.
+enum Product {
+  WEB,
+  CONNECTORS;
+
+  /// As it is written in packages, the data folder, the health page.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Service open(Platform platform) {
+    return switch (this) {
+      case WEB -> new WebService(platform);
+      case CONNECTORS -> new ConnectorsService(platform);
+    };
+  }
+}
