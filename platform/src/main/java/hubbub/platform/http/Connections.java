@@ -37,6 +37,10 @@ final class Connections {
     late = meters.counter("hubbub.http.connections.late");
   }
 
+  int count() {
+    return open.get();
+  }
+
   /// The pipeline is complete here, because there is no upgrade to HTTP/2. A gate that takes
   /// connections over for another protocol belongs right after the HTTP encoder, where the pace
   /// keeper is now.

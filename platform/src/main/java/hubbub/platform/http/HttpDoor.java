@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,7 +105,24 @@ public final class HttpDoor implements Routes, AutoCloseable {
 
   /// What holds the door up, for the health page; empty when all is well.
   public List<String> troubles() {
-    return tls == null ? List.of() : tls.trouble().stream().toList();
+    var all = new ArrayList<String>();
+    if (config.localControlOpen()) {
+      all.add("local-control is open: programs of this machine need no token");
+    }
+    if (tls != null) {
+      tls.trouble().ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// Connections open now.
+  public int connections() {
+    return connections.count();
+  }
+
+  /// WebSockets open now.
+  public int sockets() {
+    return sockets.count();
   }
 
   @Override

@@ -1,0 +1,115 @@
+package hubbub.platform.observe;
+
+import hubbub.platform.bus.Bus;
+import hubbub.platform.bus.DeadLetters;
+import hubbub.platform.bus.HearerState;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.HttpDoor;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// What operators ask for: health, metrics, dead letters.
+public final class ObserveRoutes {
+  private final HealthBoard health;
+  private final Bus bus;
+  private final Metrics metrics;
+
+  public ObserveRoutes(HealthBoard health, Bus bus, PrometheusMeterRegistry meters) {
+    this.health = health;
+    this.bus = bus;
+    this.metrics = new Metrics(meters, bus);
+  }
+
+  public void hang(HttpDoor door) {
+    health.add("door", () -> door(door));
+    door.document("platform", "openapi/platform.yaml");
+    door.get("/health", Access.OPEN, this::health);
+    door.get("/health/style.css", Access.OPEN, _ -> style());
+    door.get("/health/live", Access.OPEN, _ -> Answer.json(Map.of("state", Health.State.FINE)));
+    door.get("/health/ready", Access.OPEN, _ -> ready());
+    door.get("/metrics", Access.FIGURES, _ -> metrics());
+    door.get("/api/v1/dead-letters/{hearer}", Access.OWNER, this::deadLetters);
+    door.post("/api/v1/dead-letters/{hearer}/{id}/retry", Access.OWNER, this::retry);
+  }
+
+  /// @param parts empty for those who may not see figures
+  record Shown(Health.State state, Map<String, Health.Report> parts, List<HearerState> hearers) {}
+
+  record Letters(List<DeadLetters.Letter> deadLetters) {}
+
+  private static Health.Report door(HttpDoor door) {
+    var troubles = door.troubles();
+    return new Health.Report(
+        troubles.isEmpty() ? Health.State.FINE : Health.State.TROUBLE,
+        troubles,
+        Map.of("connections", door.connections(), "sockets", door.sockets()));
+  }
+
+  private Answer health(Request request) {
+    var all = health.all();
+    var state =
+        all.values().stream()
+            .map(Health.Report::state)
+            .max(Health.State::compareTo)
+            .orElse(Health.State.FINE);
+    var shown =
+        request.may(Access.FIGURES)
+            ? new Shown(state, all, bus.hearers())
+            : new Shown(state, Map.of(), List.of());
+    var accepts = request.header("Accept").orElse("");
+    return accepts.contains("text/html")
+        ? Answer.html(HealthPage.of(shown)).with("Vary", "Accept")
+        : Answer.json(shown).with("Vary", "Accept");
+  }
+
+  private Answer ready() {
+    var state = health.state();
+    var answer = Answer.json(Map.of("state", state));
+    return state == Health.State.AWAY ? answer.withStatus(503) : answer;
+  }
+
+  private static Answer style() {
+    return Answer.bytes(
+            "text/css; charset=utf-8", HealthPage.STYLE.getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "max-age=3600");
+  }
+
+  private Answer metrics() {
+    return Answer.bytes(
+        "text/plain; version=0.0.4; charset=utf-8",
+        metrics.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer deadLetters(Request request) {
+    return Answer.json(new Letters(letters(request).list()));
+  }
+
+  private Answer retry(Request request) {
+    var letters = letters(request);
+    if (!letters.retry(id(request))) {
+      throw Refusal.notFound("there is no such letter");
+    }
+    return Answer.noContent();
+  }
+
+  private DeadLetters letters(Request request) {
+    var name = request.path("hearer");
+    if (bus.hearers().stream().noneMatch(hearer -> hearer.hearer().equals(name))) {
+      throw Refusal.notFound("nobody of that name hears here");
+    }
+    return bus.deadLetters(name);
+  }
+
+  private static long id(Request request) {
+    try {
+      return Long.parseLong(request.path("id"));
+    } catch (NumberFormatException _) {
+      throw Refusal.notFound("there is no such letter");
+    }
+  }
+}
