@@ -1,0 +1,5 @@
+/// The whole service through its door.
+@NullMarked
+package hubbub.connectors;
+
+import org.jspecify.annotations.NullMarked;
