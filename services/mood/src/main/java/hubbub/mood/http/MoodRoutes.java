@@ -1,0 +1,157 @@
+package hubbub.mood.http;
+
+import hubbub.contracts.Channel;
+import hubbub.mood.domain.Crowds;
+import hubbub.mood.domain.Moods;
+import hubbub.mood.domain.Step;
+import hubbub.mood.domain.Sums;
+import hubbub.mood.domain.Window;
+import hubbub.mood.domain.Word;
+import hubbub.moodmodel.MoodModel;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import hubbub.platform.http.Routes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /mood/{platform}/{channel}`, its series, and `POST /mood/classify`.
+public final class MoodRoutes {
+  private static final int WHY_MAX = 5;
+  private static final int POINTS_MAX = 10_000;
+  private static final int POINTS_DEFAULT = 300;
+  private static final Duration WHY_REACHES = Duration.ofMinutes(1);
+  private static final List<String> STEPS = Arrays.stream(Step.values()).map(Step::word).toList();
+
+  private final Crowds crowds;
+  private final Moods moods;
+  private final Clock clock;
+  private final Duration secondsKept;
+  private final Duration tensKept;
+
+  public MoodRoutes(
+      Crowds crowds, Moods moods, Clock clock, Duration secondsKept, Duration tensKept) {
+    this.crowds = crowds;
+    this.moods = moods;
+    this.clock = clock;
+    this.secondsKept = secondsKept;
+    this.tensKept = tensKept;
+  }
+
+  public void hang(Routes routes) {
+    routes.get("/api/v1/mood/{platform}/{channel}", Access.FIGURES, this::mood);
+    routes.get("/api/v1/mood/{platform}/{channel}/series", Access.FIGURES, this::series);
+    routes.post("/api/v1/mood/classify", Access.FIGURES, this::classify);
+    routes.document("mood", "openapi/mood.yaml");
+  }
+
+  private Answer mood(Request request) {
+    var channel = channel(request);
+    var now = clock.instant();
+    var mood = crowds.mood(channel, now);
+    var word = mood.word();
+    // Texts are for those who may read messages; the others see the figures alone.
+    var why =
+        word == null || !request.may(Access.MESSAGES)
+            ? List.<MoodAnswers.Why>of()
+            : why(channel, word, now);
+    return Answer.json(MoodAnswers.mood(mood, why));
+  }
+
+  private List<MoodAnswers.Why> why(Channel channel, Word word, Instant now) {
+    var sign =
+        switch (word) {
+          case SOUR, LOW -> -1;
+          case EVEN, SPLIT -> 0;
+          case WARM, HYPED -> 1;
+        };
+    return moods.strongest(channel, sign, now.minus(WHY_REACHES), WHY_MAX).stream()
+        .map(strong ->
+            new MoodAnswers.Why(
+                strong.messageId(),
+                strong.text(),
+                MoodAnswers.rounded((double) strong.score() / Sums.UNIT),
+                MoodAnswers.parts(MoodModel.shared().explain(strong.text()))))
+        .toList();
+  }
+
+  private Answer series(Request request) {
+    var channel = channel(request);
+    var query = request.query();
+    var word = query.choice("step", STEPS).orElse("10s");
+    var step = Arrays.stream(Step.values()).filter(s -> s.word().equals(word)).findFirst().get();
+    var now = clock.instant();
+    var to = query.instant("to").orElse(now);
+    var from =
+        query.instant("from").orElseGet(() -> to.minusMillis(step.millis() * POINTS_DEFAULT));
+    return Answer.json(series(channel, step, from, to, now));
+  }
+
+  private MoodAnswers.Series series(
+      Channel channel, Step step, Instant from, Instant to, Instant now) {
+    var first = step.begin(millis("from", from));
+    var end = millis("to", to);
+    if (end <= first) {
+      throw Refusal.wrong("to", "it must be after from");
+    }
+    if ((end - first) / step.millis() >= POINTS_MAX) {
+      throw Refusal.wrong("step", "that would be more than 10,000 points; take a longer step");
+    }
+    refuseForgotten(step, first, now);
+    var sums = moods.series(channel, step, Instant.ofEpochMilli(first), to);
+    var points = new ArrayList<MoodAnswers.Point>();
+    for (var at = first; at < end; at += step.millis()) {
+      var window = Window.of(sums.getOrDefault(at, Sums.NONE));
+      points.add(MoodAnswers.point(Instant.ofEpochMilli(at), window));
+    }
+    return new MoodAnswers.Series(channel, step.millis() / 1000, points);
+  }
+
+  /// Sums of a step that were let go would look like silence.
+  private void refuseForgotten(Step step, long first, Instant now) {
+    var kept =
+        switch (step) {
+          case SECOND -> secondsKept;
+          case TEN_SECONDS -> tensKept;
+          case MINUTE, HOUR -> null;
+        };
+    if (kept != null && first + step.millis() < now.minus(kept).toEpochMilli()) {
+      throw Refusal.wrong(
+          "step", "steps of " + step.word() + " are not kept for so long; take a longer one");
+    }
+  }
+
+  private Answer classify(Request request) {
+    var model = MoodModel.shared();
+    var results =
+        request.json(Texts.class).texts().stream()
+            .map(text -> MoodAnswers.result(model.explain(text)))
+            .toList();
+    return Answer.json(new MoodAnswers.Results(results));
+  }
+
+  private static Channel channel(Request request) {
+    try {
+      return new Channel(request.path("platform"), request.path("channel"));
+    } catch (IllegalArgumentException _) {
+      throw Refusal.notFound("no such channel; a platform is written in lower-case letters");
+    }
+  }
+
+  private static long millis(String field, @Nullable Instant at) {
+    try {
+      return at == null ? 0 : at.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw Refusal.wrong(field, "it is too far away");
+    }
+  }
+
+  /// What `POST /mood/classify` takes.
+  record Texts(List<String> texts) {}
+}

@@ -1,0 +1,5 @@
+/// Mood over HTTP.
+@NullMarked
+package hubbub.mood.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Mood's own tables.
+@NullMarked
+package hubbub.mood.store;
+
+import org.jspecify.annotations.NullMarked;
