@@ -27,9 +27,11 @@ final class GroupWriter implements AutoCloseable {
 
   private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
   private final Connection connection;
-  /// Begins and ends transactions. The driver's own way begins the next one at each commit and cannot begin again after SQLite has
-  /// undone one by itself, as it does when the disk is full.
+
+  /// Begins and ends transactions. The driver's own way begins the next one at each commit and
+  /// cannot begin again after SQLite has undone one by itself, as it does when the disk is full.
   private final Statement control;
+
   private final SqliteOutbox outbox;
   private final Handle handle;
   private final Thread thread;
