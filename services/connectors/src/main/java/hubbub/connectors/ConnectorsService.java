@@ -7,6 +7,7 @@ import hubbub.connectors.http.RunRoutes;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
 import hubbub.connectors.store.SqlLedger;
+import hubbub.connectors.twitch.TwitchConnector;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.observe.Health;
@@ -32,10 +33,17 @@ public final class ConnectorsService implements Service {
         () -> new Moment(platform.clock().instant(), platform.ticker().nanos());
     captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
     var replay = new ReplayConnector(captures, config.replay(), clock, meters);
+    var random = new SecureRandom();
+    var twitch = new TwitchConnector(config.twitch(), clock, random, meters);
     var ledger = new SqlLedger(platform.storage().open(name()));
     desk =
         new Desk(
-            List.of(replay), ledger, clock, new SecureRandom(), config.bounds(), counts(meters));
+            List.of(twitch, replay),
+            ledger,
+            clock,
+            new SecureRandom(),
+            config.bounds(),
+            counts(meters));
     new RunRoutes(desk, ledger).hang(platform.routes());
     new CaptureRoutes(captures, config.replay().captureSizeMax()).hang(platform.routes());
     platform.routes().document(name(), "openapi/connectors.yaml");

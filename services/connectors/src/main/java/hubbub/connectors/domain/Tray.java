@@ -24,11 +24,16 @@ final class Tray {
     this.messagesMax = messagesMax;
   }
 
-  /// Waits until there is room; false if the desk or the watch is closed meanwhile.
+  /// Puts a signal here; false if the desk or the watch is closed. What was said waits until there
+  /// is room. Other signals don't wait, for they are few, and whoever brings them may hold a lock
+  /// that the desk wants.
   boolean put(Signal.OfWatch signal) {
     lock.lock();
     try {
-      while (!closed && messages >= messagesMax && signal.watch().hears(signal.tap())) {
+      while (signal instanceof Signal.Said
+          && !closed
+          && messages >= messagesMax
+          && signal.watch().hears(signal.tap())) {
         var _ = room.await(200, TimeUnit.MILLISECONDS);
       }
       if (closed || !signal.watch().hears(signal.tap())) {
