@@ -21,8 +21,9 @@ public final class ContentSecurity {
   ///
   /// @param script exactly what stands between `<script …>` and `</script>`
   public void allowInlineScript(String script) {
-    scripts.add("'sha256-" + sha256(script) + "'");
-    policy = policy();
+    if (scripts.add("'sha256-" + sha256(script) + "'")) {
+      policy = policy();
+    }
   }
 
   /// The header's value for pages.

@@ -183,6 +183,11 @@ final class Exchange implements Request {
     return WhoMay.isNear(asking());
   }
 
+  @Override
+  public boolean fromLoopback() {
+    return Hosts.isLoopback(peer());
+  }
+
   private String peer() {
     var address = request.remoteAddress();
     return address == null || address.hostAddress() == null ? "" : address.hostAddress();

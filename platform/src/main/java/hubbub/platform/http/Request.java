@@ -49,6 +49,9 @@ public interface Request {
   /// proxy between.
   boolean nearby();
 
+  /// Whether the other end of the connection is this machine: a program here, or a proxy.
+  boolean fromLoopback();
+
   /// Whether who asks might use a route of that access: for routes that show more to some.
   boolean may(Access access);
 }

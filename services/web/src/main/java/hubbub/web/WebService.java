@@ -2,15 +2,34 @@ package hubbub.web;
 
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
+import hubbub.platform.http.Keys;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
+import hubbub.web.domain.Claim;
+import hubbub.web.domain.Household;
+import hubbub.web.domain.Invite;
+import hubbub.web.domain.IssueToken;
 import hubbub.web.feed.FeedConfig;
 import hubbub.web.feed.FeedRoom;
+import hubbub.web.http.OwnerRoutes;
+import hubbub.web.http.TokenRoutes;
+import hubbub.web.owner.KeyRing;
+import hubbub.web.owner.OwnerConfig;
+import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.PageRoutes;
+import hubbub.web.store.SqlHousehold;
+import java.time.Clock;
 
 /// The door of the web service: its parts, and how they are joined.
 public final class WebService implements Service {
+  private static final String NAME = "web";
+
   private final FeedRoom feed;
+  private final Household household;
+  private final Clock clock;
+  private final TokenFile commandToken;
+  private final Keys keys;
+  private final OwnerRoutes owner;
 
   public WebService(Platform platform) {
     var routes = platform.routes();
@@ -23,21 +42,52 @@ public final class WebService implements Service {
             platform.observe());
     var assets = new Assets();
     new AssetRoutes(assets).hang(routes);
-    new PageRoutes(assets, feed).hang(routes);
+    var pages = new PageRoutes(assets, feed);
+    pages.hang(routes);
+    var config = OwnerConfig.from(platform.settings());
+    household = new SqlHousehold(platform.storage().open(NAME));
+    clock = platform.clock();
+    commandToken = new TokenFile(platform.data());
+    keys = new KeyRing(household, clock, commandToken.secret());
+    routes.guard(keys);
+    owner =
+        new OwnerRoutes(
+            new Claim(household, clock, config.sessionTime()),
+            new Invite(household, clock, config.linkTime()),
+            household,
+            keys,
+            (request, said) -> pages.claim(request, said, routes.contentSecurity()));
+    owner.hang(routes);
+    new TokenRoutes(household, new IssueToken(household, clock, config.tokensMax())).hang(routes);
+    routes.document(NAME, "openapi/web.yaml");
+  }
+
+  /// Whether the house has an owner.
+  public boolean claimed() {
+    return keys.claimed();
+  }
+
+  /// A new one-time link for the owner, to be put after the page's address; the one before stops
+  /// working.
+  public String newOwnerLink() {
+    return owner.newLink();
   }
 
   @Override
   public String name() {
-    return "web";
+    return NAME;
   }
 
   @Override
   public void start() {
+    household.tidy(clock.instant());
+    commandToken.write();
     feed.start();
   }
 
   @Override
   public void stop() {
     feed.stop();
+    commandToken.delete();
   }
 }

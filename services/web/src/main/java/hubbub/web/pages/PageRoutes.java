@@ -88,6 +88,14 @@ public final class PageRoutes {
     return page("crowd.jte", Map.of("shell", shell, "rows", rows), security);
   }
 
+  /// The form that the owner link leads to; hung by whoever keeps the owner.
+  ///
+  /// @param said why the last attempt failed; empty at the first
+  public Answer claim(Request request, String said, ContentSecurity security) {
+    var shell = shell("Claim this server", "For its owner.", "/claim", request, "claim-page.js");
+    return page("claim.jte", Map.of("shell", shell, "said", said), security);
+  }
+
   /// What is live, for those who may know.
   private List<Row> rows(Request request) {
     return request.may(Access.FIGURES) ? feed.live(ROWS).stream().map(Row::of).toList() : List.of();

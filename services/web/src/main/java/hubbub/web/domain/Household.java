@@ -1,0 +1,32 @@
+package hubbub.web.domain;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// The keys as they are kept. Everything is by the hash of a secret.
+public interface Household {
+  /// All that is in force.
+  Held held();
+
+  /// Puts a link in place of the one before.
+  void keepLink(String hash, Instant expiresAt);
+
+  /// Uses the link: it is gone, the house has an owner, and the session begins; all or nothing.
+  ///
+  /// @return whether that link was there and had not expired
+  boolean claim(String linkHash, Instant now, String sessionHash, Instant sessionExpiresAt);
+
+  void keep(String hash, Token token);
+
+  /// @return whether there was such a token
+  boolean drop(String tokenId);
+
+  void endSession(String hash);
+
+  /// Forgets what has expired.
+  void tidy(Instant now);
+
+  /// @param sessions hash to expiry
+  /// @param tokens hash to token
+  record Held(boolean claimed, Map<String, Instant> sessions, Map<String, Token> tokens) {}
+}

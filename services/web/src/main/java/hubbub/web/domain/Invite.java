@@ -1,0 +1,27 @@
+package hubbub.web.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Makes the link that claims the house; the one before stops working.
+public final class Invite {
+  private final Household household;
+  private final Clock clock;
+  private final Duration linkTime;
+
+  public Invite(Household household, Clock clock, Duration linkTime) {
+    this.household = household;
+    this.clock = clock;
+    this.linkTime = linkTime;
+  }
+
+  public record Link(Secret secret, Instant expiresAt) {}
+
+  public Link invite() {
+    var secret = Secret.fresh();
+    var expiresAt = clock.instant().plus(linkTime);
+    household.keepLink(secret.hash(), expiresAt);
+    return new Link(secret, expiresAt);
+  }
+}
