@@ -1,0 +1,8 @@
+package hubbub.archive.domain;
+
+/// Whether messages that were deleted belong to the answer.
+public enum Deleted {
+  WITHOUT,
+  WITH,
+  ONLY
+}

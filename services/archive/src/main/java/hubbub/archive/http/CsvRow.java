@@ -1,0 +1,52 @@
+package hubbub.archive.http;
+
+import hubbub.platform.json.Json;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A message as a line of RFC 4180. Texts and names that a spreadsheet would take for a formula
+/// begin with an apostrophe.
+final class CsvRow {
+  static final String HEADER =
+      "id,channel,run_ids,kind,author_id,author_login,author_name,text,sent_at,received_at,"
+          + "reply_to,badges,deleted_at,mood_label,mood_score\r\n";
+
+  private CsvRow() {}
+
+  static String of(MessageJson message) {
+    var mood = message.mood();
+    var deletedAt = message.deletedAt();
+    return Stream.of(
+            safe(message.id()),
+            safe(message.channel().toString()),
+            safe(String.join(" ", message.runIds())),
+            message.kind().word(),
+            safe(message.author().id()),
+            safe(message.author().login()),
+            safe(message.author().name()),
+            safe(message.text()),
+            Json.time(message.sentAt()),
+            Json.time(message.receivedAt()),
+            safe(message.replyTo()),
+            safe(String.join(" ", message.badges())),
+            deletedAt == null ? "" : Json.time(deletedAt),
+            mood == null ? "" : mood.label(),
+            mood == null ? "" : Double.toString(mood.score()))
+        .map(CsvRow::quoted)
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String safe(@Nullable String field) {
+    if (field == null || field.isEmpty()) {
+      return "";
+    }
+    return "=+-@\t\r\n".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+  }
+
+  private static String quoted(String field) {
+    return field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+        ? '"' + field.replace("\"", "\"\"") + '"'
+        : field;
+  }
+}

@@ -1,0 +1,71 @@
+package hubbub.archive.store;
+
+import hubbub.contracts.Channel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/// Gives each channel heard by one set of runs, a stream, the small number that stands for it in
+/// the log.
+final class StreamNumbers {
+  private static final int KNOWN_MAX = 10_000;
+
+  private final Map<Place, Long> known = new HashMap<>();
+
+  private record Place(Channel channel, String runs) {}
+
+  long of(Connection connection, Channel channel, Collection<String> runIds) throws SQLException {
+    var place = new Place(channel, String.join(" ", new TreeSet<>(runIds)));
+    var id = known.get(place);
+    if (id == null) {
+      id = findOrAdd(connection, place, runIds);
+      if (known.size() >= KNOWN_MAX) {
+        known.clear();
+      }
+      known.put(place, id);
+    }
+    return id;
+  }
+
+  void forget() {
+    known.clear();
+  }
+
+  /// The number of a channel that has one.
+  static OptionalLong channel(Connection connection, Channel channel) throws SQLException {
+    return Sql.number(connection, "SELECT id FROM channel WHERE name = ?", channel.toString());
+  }
+
+  private static long findOrAdd(Connection connection, Place place, Collection<String> runIds)
+      throws SQLException {
+    var name = place.channel.toString();
+    var known = channel(connection, place.channel);
+    var channel =
+        known.isPresent()
+            ? known.getAsLong()
+            : Sql.one(connection, "INSERT INTO channel (name) VALUES (?) RETURNING id", name);
+    var found =
+        Sql.number(
+            connection,
+            "SELECT id FROM stream WHERE channel = ? AND runs = ?",
+            channel,
+            place.runs);
+    if (found.isPresent()) {
+      return found.getAsLong();
+    }
+    var id =
+        Sql.one(
+            connection,
+            "INSERT INTO stream (channel, runs) VALUES (?, ?) RETURNING id",
+            channel,
+            place.runs);
+    for (var run : new TreeSet<>(runIds)) {
+      Sql.run(connection, "INSERT INTO stream_run (run, stream) VALUES (?, ?)", run, id);
+    }
+    return id;
+  }
+}
