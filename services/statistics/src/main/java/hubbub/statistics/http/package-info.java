@@ -1,0 +1,5 @@
+/// Statistics over HTTP.
+@NullMarked
+package hubbub.statistics.http;
+
+import org.jspecify.annotations.NullMarked;
