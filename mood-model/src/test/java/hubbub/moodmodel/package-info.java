@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.moodmodel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.mood.domain;
+
+import org.jspecify.annotations.NullMarked;

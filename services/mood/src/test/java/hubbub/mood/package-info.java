@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.mood;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.mood.store;
+
+import org.jspecify.annotations.NullMarked;
