@@ -134,7 +134,7 @@ export class Crowd extends EventTarget {
     const parts = source.runs.flatMap((r) => r.channels.filter((c) => bare(c.channel) === source.channel));
     const best = ['live', 'waiting', 'connecting'].find((state) => parts.some((p) => p.state === state));
     source.state = best ?? 'ended';
-    source.detail = parts.find((p) => p.state === best)?.detail ?? parts.find((p) => p.state === best)?.reason ?? null;
+    source.detail = parts.find((p) => p.state === best)?.note ?? null;
     source.gaps = parts.flatMap((p) => p.gaps ?? []);
     if (source.state === 'ended') source.rate = null;
   }

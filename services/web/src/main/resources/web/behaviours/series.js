@@ -55,10 +55,14 @@ export function ticksTo(most) {
   return ticks;
 }
 
-/** Stretches of buckets that were not connected: [{from, to, seconds}]. */
+/** The first bucket with any connection: what stands before it was not watched. */
+export const firstHeard = (buckets) => buckets.findIndex((b) => b.steps && b.gap / b.steps < 0.999);
+
+/** Stretches after the first connection that were not connected: [{from, to, seconds}]. */
 export function gapsOf(buckets, bucket) {
   const gaps = [];
-  for (const b of buckets) {
+  const first = firstHeard(buckets);
+  for (const b of first < 0 ? [] : buckets.slice(first)) {
     const share = b.steps ? b.gap / b.steps : 0;
     if (share < 0.5) continue;
     const last = gaps.at(-1);

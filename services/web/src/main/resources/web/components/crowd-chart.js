@@ -4,7 +4,7 @@ import { el, sourceTile, tell } from 'hubbub/dom.js';
 import { mark, wordOf } from 'hubbub/moods.js';
 import { drawMood, drawWeather, wordsOf } from 'hubbub/chart-mood.js';
 import { areaOf, lineOf, rateOf } from 'hubbub/chart-lines.js';
-import { gapsOf, moodOf, ticksTo } from 'hubbub/series.js';
+import { firstHeard, gapsOf, moodOf, ticksTo } from 'hubbub/series.js';
 import { day, rate, score, span, time } from 'hubbub/words.js';
 
 const DRAG_LEAST = 8;
@@ -85,19 +85,28 @@ class CrowdChart extends HTMLElement {
 
   #gaps() {
     const { series, from, to, bucket } = this.drawing;
-    const every = series.map((s) => gapsOf(s.buckets.filter((b) => b.steps), bucket));
+    const heard = series.filter((s) => firstHeard(s.buckets) >= 0);
+    const every = heard.map((s) => gapsOf(s.buckets, bucket));
     const all = every.length ? every.reduce((a, b) => a.filter((g) => b.some((h) => h.from === g.from && h.to === g.to))) : [];
     const share = (t) => ((t - from) / (to - from)) * 100;
     const drawn = all.map((g) => place(el('div', { class: 'gap' }, share(g.to) - share(g.from) > 1.6 ? el('span', {}, `not connected, ${span(g.seconds)}`) : null),
       { left: share(g.from), width: share(g.to) - share(g.from) }));
     const single = every.flatMap((gaps, i) => gaps.filter((g) => !all.includes(g) && !all.some((a) => a.from === g.from && a.to === g.to)).map((g) => {
-      const before = series[i].buckets.findLast((b) => b.at < g.from && rateOf(b, this.drawing) !== null);
+      const before = heard[i].buckets.findLast((b) => b.at < g.from && rateOf(b, this.drawing) !== null);
       const level = before ? rateOf(before, this.drawing) / this.most : 0.1;
       const node = place(el('div', { class: 'gap one' }), { left: share(g.from), width: share(g.to) - share(g.from) });
       node.style.setProperty('height', `${Math.max(12, level * this.rate.clientHeight)}px`);
       return node;
     }));
-    return [...drawn, ...single];
+    return [...this.#before(heard), ...drawn, ...single];
+  }
+
+  /** From the left edge to the first connection of any source: not watched, so not known. */
+  #before(heard) {
+    const first = Math.min(...heard.map((s) => firstHeard(s.buckets)));
+    if (!Number.isFinite(first) || first < 1) return [];
+    const width = (first / this.drawing.mood.length) * 100;
+    return [place(el('div', { class: 'gap before' }, width > 4 ? el('span', {}, 'not watched') : null), { left: 0, width })];
   }
 
   #times() {

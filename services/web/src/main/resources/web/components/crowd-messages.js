@@ -15,6 +15,7 @@ class CrowdMessages extends HTMLElement {
   #frame = 0;
   #seen = 0;
   #left = 0;
+  #top = 0;
 
   connectedCallback() {
     this.meta = el('span', { class: 'meta cut' });
@@ -85,13 +86,22 @@ class CrowdMessages extends HTMLElement {
     this.log.hidden = false;
     this.log.append(...lines);
     while (this.log.childElementCount > KEPT) this.log.firstElementChild.remove();
-    this.log.scrollTop = this.log.scrollHeight;
+    this.#toEnd();
   }
 
+  /** Only going up pauses: lines that come, and a panel that changes its size, move the end away, too. */
   #scrolled() {
-    const below = this.log.scrollHeight - this.log.clientHeight - this.log.scrollTop;
-    if (!this.#paused && below > FOLLOW_WITHIN) this.#pause(false);
+    const { scrollTop } = this.log;
+    const up = scrollTop < this.#top;
+    this.#top = scrollTop;
+    const below = this.log.scrollHeight - this.log.clientHeight - scrollTop;
+    if (!this.#paused && up && below > FOLLOW_WITHIN) this.#pause(false);
     else if (this.#paused && !this.#held && below <= 2) this.#resume();
+  }
+
+  #toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.#top = this.log.scrollTop;
   }
 
   #pause(held) {
@@ -107,7 +117,7 @@ class CrowdMessages extends HTMLElement {
     this.pill.hidden = true;
     this.#showButton();
     this.#render();
-    this.log.scrollTop = this.log.scrollHeight;
+    this.#toEnd();
   }
 
   #showButton() {
