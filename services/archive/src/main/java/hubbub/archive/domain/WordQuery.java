@@ -3,6 +3,7 @@ package hubbub.archive.domain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Words to find in a text: all of them, in any order. `"two words"` in quotes must follow each
 /// other, `wor*` stands for every word that begins so. `AND` in capitals may stand between. Nothing
@@ -13,6 +14,7 @@ import java.util.List;
 public record WordQuery(String asked, List<Term> terms) {
   public static final int LENGTH_MAX = 500;
   private static final int TERMS_MAX = 20;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /// Words that follow each other.
   ///
@@ -69,9 +71,9 @@ public record WordQuery(String asked, List<Term> terms) {
     var open = part.length() > 1 && part.endsWith("*");
     var closed = open ? part.substring(0, part.length() - 1) : part;
     var words = new ArrayList<String>();
-    for (var piece : closed.replace('"', ' ').strip().split("\\s+")) {
-      words.addAll(Words.asked(piece));
-    }
+    SPACE
+        .splitAsStream(closed.replace('"', ' ').strip())
+        .forEach(piece -> words.addAll(Words.asked(piece)));
     if (!words.isEmpty()) {
       terms.add(new Term(List.copyOf(words), open));
     }
