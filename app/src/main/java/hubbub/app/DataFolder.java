@@ -41,9 +41,14 @@ record DataFolder(Path path) {
     return FolderLock.take(path.resolve("hubbub.lock"), "the data folder " + path);
   }
 
-  /// Holds the address of the running house, for commands.
+  /// Says where the running house is: a line for commands, a line for people.
   Path addressFile() {
     return path.resolve("address");
+  }
+
+  /// Holds the secret of commands, for the user who runs the house; the web service writes it.
+  Path tokenFile() {
+    return path.resolve("command-token");
   }
 
   Path log() {

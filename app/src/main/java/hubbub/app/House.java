@@ -8,12 +8,21 @@ import hubbub.platform.bus.Patience;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.http.HttpConfig;
 import hubbub.platform.http.HttpDoor;
+import hubbub.platform.observe.HealthBoard;
+import hubbub.platform.observe.Log;
+import hubbub.platform.observe.LogConfig;
+import hubbub.platform.observe.Observe;
+import hubbub.platform.observe.ObserveRoutes;
 import hubbub.platform.storage.SqliteStorage;
+import hubbub.web.WebService;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
+  private final HttpConfig wanted;
   private final HttpConfig http;
   private final SqliteStorage storage;
   private final InProcessBus bus;
@@ -29,7 +39,9 @@ final class House implements AutoCloseable {
   private final List<Service> services = new ArrayList<>();
   private int port;
 
-  private House(HttpConfig http, SqliteStorage storage, InProcessBus bus, HttpDoor door) {
+  private House(
+      HttpConfig wanted, HttpConfig http, SqliteStorage storage, InProcessBus bus, HttpDoor door) {
+    this.wanted = wanted;
     this.http = http;
     this.storage = storage;
     this.bus = bus;
@@ -38,33 +50,36 @@ final class House implements AutoCloseable {
 
   /// Opens everything; when it returns, the page can be asked for.
   static House open(LayeredSettings settings, DataFolder data) {
+    log(settings, data);
     var clock = Clock.systemUTC();
-    var http = Ports.choose(HttpConfig.from(settings), settings.chosen("port"));
+    var wanted = HttpConfig.from(settings);
+    var http = Ports.choose(wanted, settings.chosen("port"));
     var outboxMax = settings.size("outbox-max", 10L << 30);
     var storage = new SqliteStorage(data.path(), clock, outboxMax);
     var bus = new InProcessBus(storage, clock, Ticker.system(), Patience.usual());
-    var observing = Observing.begin(bus);
-    var door = new HttpDoor(http, observing.observe().meters());
-    var house = new House(http, storage, bus, door);
+    var health = new HealthBoard();
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var door = new HttpDoor(http, meters);
+    var house = new House(wanted, http, storage, bus, door);
     try {
-      observing.hang(door);
-      var platform =
-          new Platform(
-              settings,
-              clock,
-              Ticker.system(),
-              data.path(),
-              storage,
-              bus,
-              door,
-              observing.observe());
-      house.join(platform);
+      new ObserveRoutes(health, bus, meters).hang(door);
+      var observe = new Observe(meters, health);
+      var ticker = Ticker.system();
+      house.join(new Platform(settings, clock, ticker, data.path(), storage, bus, door, observe));
       refuseUnknown(settings);
       house.start();
       return house;
     } catch (RuntimeException e) {
       house.close();
       throw e;
+    }
+  }
+
+  private static void log(LayeredSettings settings, DataFolder data) {
+    try {
+      Log.begin(LogConfig.from(settings), data.log());
+    } catch (IOException e) {
+      throw new CannotStart("the log " + data.log() + " cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -110,18 +125,36 @@ final class House implements AutoCloseable {
     };
   }
 
-  /// Where its page is, for people of this machine.
+  /// Where its page is, for people.
   String address() {
     if (http.publicUrl().isPresent()) {
-      return http.publicUrl().get().toString();
+      return http.publicUrl().get().toString().replaceAll("/+$", "");
     }
-    var scheme = http.tls().isPresent() ? "https" : "http";
-    return scheme + "://" + (http.onLoopback() ? "localhost" : Ports.name()) + ":" + port;
+    return scheme() + (http.onLoopback() ? "localhost" : Ports.name()) + ":" + port;
+  }
+
+  /// Where commands of this machine reach it.
+  String nearAddress() {
+    return scheme() + Ports.near(http.bind()) + ":" + port;
+  }
+
+  private String scheme() {
+    return http.tls().isPresent() ? "https://" : "http://";
+  }
+
+  /// The usual port, if it was taken and another one stands in for it.
+  OptionalInt taken() {
+    return http.port() == wanted.port() ? OptionalInt.empty() : OptionalInt.of(wanted.port());
   }
 
   /// A link that claims this server, once; empty when it has an owner.
   Optional<String> ownerLink() {
-    return Optional.empty();
+    return services.stream()
+        .filter(WebService.class::isInstance)
+        .map(WebService.class::cast)
+        .filter(web -> !web.claimed())
+        .map(web -> address() + web.newOwnerLink())
+        .findFirst();
   }
 
   int port() {

@@ -28,8 +28,7 @@ public final class Main {
             Migrations.show(Choices.of(flags, environment).data(), out);
         case Command.Logs(var flags, var follow) ->
             Logs.show(Choices.of(flags, environment).data(), follow, out);
-        case Command.OwnerLink(var flags) ->
-            OwnerLink.print(Choices.of(flags, environment).data(), out);
+        case Command.OwnerLink(var flags) -> ownerLink(Choices.of(flags, environment), out);
         case Command.Help() -> show(help(), out);
         case Command.Version() -> show("Hubbub " + version() + "\n", out);
         case Command.Wrong(var why) -> {
@@ -44,6 +43,10 @@ public final class Main {
       err.println("hubbub: " + e.getMessage());
       return 1;
     }
+  }
+
+  private static int ownerLink(Choices choices, PrintStream out) {
+    return OwnerLink.print(choices.data(), choices.settings().path("tls.certificate"), out);
   }
 
   private static int show(String text, PrintStream out) {

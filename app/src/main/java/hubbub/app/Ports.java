@@ -53,6 +53,17 @@ final class Ports {
     }
   }
 
+  /// How a program of this machine reaches that address, as it is written in a URL.
+  static String near(String bind) {
+    try {
+      var address = InetAddress.getByName(bind);
+      var host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+      return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    } catch (UnknownHostException e) {
+      return bind;
+    }
+  }
+
   /// What others call this machine.
   static String name() {
     try {

@@ -1,6 +1,8 @@
 package hubbub.app;
 
+import hubbub.archive.ArchiveService;
 import hubbub.connectors.ConnectorsService;
+import hubbub.mood.MoodService;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.web.WebService;
@@ -9,6 +11,8 @@ import java.util.Locale;
 /// The only list of all services. They are opened side by side, and stopped in the opposite order:
 /// first those that let things in.
 enum Product {
+  ARCHIVE,
+  MOOD,
   WEB,
   CONNECTORS;
 
@@ -19,6 +23,8 @@ enum Product {
 
   Service open(Platform platform) {
     return switch (this) {
+      case ARCHIVE -> new ArchiveService(platform);
+      case MOOD -> new MoodService(platform);
       case WEB -> new WebService(platform);
       case CONNECTORS -> new ConnectorsService(platform);
     };

@@ -24,7 +24,7 @@ final class Running {
       var house = House.open(choices.settings(), data);
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> end(house, data, lock)));
-      write(data, house.address());
+      write(data, house);
       out.print(box(house, data));
       out.flush();
       new CountDownLatch(1).await();
@@ -55,16 +55,21 @@ final class Running {
     var lines = new ArrayList<String>();
     lines.add("Hubbub is running.");
     lines.add("");
-    lines.add("page   " + house.address() + "/");
+    var taken = house.taken();
+    lines.add(
+        "page   "
+            + house.address()
+            + "/"
+            + (taken.isPresent() ? "  (" + taken.getAsInt() + " is taken)" : ""));
     house.ownerLink().ifPresent(link -> lines.add("owner  " + link + "  (opens once)"));
     lines.add("data   " + data.path());
     lines.add("stop   Ctrl-C");
     return Box.around(lines, Charset.forName(System.getProperty("stdout.encoding", "US-ASCII")));
   }
 
-  private static void write(DataFolder data, String address) {
+  private static void write(DataFolder data, House house) {
     try {
-      Files.writeString(data.addressFile(), address + "\n");
+      Files.writeString(data.addressFile(), house.nearAddress() + "\n" + house.address() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

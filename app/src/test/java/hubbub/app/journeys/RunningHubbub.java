@@ -1,0 +1,196 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.platform.json.Json;
+import hubbub.testkit.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/// A Hubbub in a process of its own, to be asked, ended and killed.
+final class RunningHubbub implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+  private RunningHubbub(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /// Starts one on a free port and waits until it is ready.
+  static RunningHubbub start(Path data, String... more) {
+    var words =
+        new ArrayList<>(List.of("--port", Integer.toString(freePort()), "--data", data.toString()));
+    words.addAll(List.of(more));
+    var hubbub = launch(data, Map.of(), words, Integer.parseInt(words.get(1)));
+    hubbub.awaitReady();
+    return hubbub;
+  }
+
+  /// Starts one with exactly these words and does not wait.
+  static RunningHubbub launch(
+      Path scratch, Map<String, String> environment, List<String> words, int port) {
+    try {
+      Files.createDirectories(scratch.toAbsolutePath().getParent());
+      var output = Files.createTempFile(scratch.toAbsolutePath().getParent(), "output", ".txt");
+      var command =
+          new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+      command.addAll(
+          List.of(
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-XX:-UsePerfData",
+              "-Xmx256m",
+              "--enable-native-access=ALL-UNNAMED",
+              "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "hubbub.app.Main"));
+      command.addAll(words);
+      var builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("HUBBUB_"));
+      builder.environment().putAll(environment);
+      return new RunningHubbub(builder.start(), output, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void awaitReady() {
+    Await.until(PATIENCE, () -> !process.isAlive() || status("/health/ready") == 200);
+    assertThat(process.isAlive()).as(output()).isTrue();
+  }
+
+  /// Waits until it has printed that.
+  void awaitOutput(String text) {
+    Await.until(PATIENCE, () -> !process.isAlive() || output().contains(text));
+    assertThat(output()).contains(text);
+  }
+
+  /// The exit status, when it has ended by itself.
+  int awaitExit() {
+    try {
+      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// 0 where nobody answers.
+  int status(String path) {
+    try {
+      return get(path).statusCode();
+    } catch (UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> put(String path, String text) {
+    return send(HttpRequest.newBuilder(uri(path)).PUT(BodyPublishers.ofString(text)));
+  }
+
+  JsonNode json(String path) {
+    var answer = get(path);
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body());
+  }
+
+  /// As `kill -9` does.
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /// As Ctrl-C or a service manager does; how long it took.
+  Duration end() {
+    var begun = System.nanoTime();
+    process.destroy();
+    awaitExit();
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+}

@@ -1,0 +1,175 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a start says, and what stops it.
+class StartingTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_start_says_where_the_page_is_who_owns_it_where_data_lie_and_how_to_stop() {
+    var data = folder.resolve("data");
+    try (var hubbub = RunningHubbub.start(data)) {
+      assertThat(hubbub.output())
+          .contains("http://localhost:" + hubbub.port() + "/")
+          .containsPattern("owner +http://localhost:" + hubbub.port() + "/\\S+")
+          .contains(data.toString())
+          .contains("Ctrl-C");
+    }
+  }
+
+  @Test
+  void sigterm_ends_it_within_two_seconds() {
+    try (var hubbub = RunningHubbub.start(folder.resolve("data"))) {
+      assertThat(hubbub.end()).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void a_second_process_on_the_same_data_is_refused_and_names_the_first() {
+    var data = folder.resolve("data");
+    try (var first = RunningHubbub.start(data);
+        var second = launch(Map.of(), "--data", data.toString())) {
+      var status = second.awaitExit();
+
+      assertThat(status).isEqualTo(1);
+      assertThat(second.output())
+          .contains(data.toString())
+          .contains("process " + first.pid())
+          .contains("since ");
+      assertThat(first.status("/health/ready")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_port_that_was_not_named_and_is_taken_gives_way_to_the_next_free_one() throws IOException {
+    try (var taken = new ServerSocket()) {
+      // Whether 8000 is free on the machine of the test is not ours to know; now it is taken.
+      try {
+        taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8000));
+      } catch (BindException _) {
+        assertThat(taken.isBound()).isFalse();
+      }
+      try (var hubbub = launch(Map.of(), "--data", folder.resolve("data").toString())) {
+        hubbub.awaitOutput("is running");
+
+        assertThat(hubbub.output()).containsPattern("page +http://localhost:80\\d\\d/");
+        assertThat(hubbub.output()).doesNotContain("http://localhost:8000/");
+        assertThat(hubbub.output()).contains("8000 is taken");
+      }
+    }
+  }
+
+  @Test
+  void a_named_port_that_is_taken_is_refused() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var hubbub =
+            launch(
+                Map.of(),
+                "--port",
+                Integer.toString(taken.getLocalPort()),
+                "--data",
+                folder.resolve("data").toString())) {
+      assertThat(hubbub.awaitExit()).isEqualTo(1);
+      assertThat(hubbub.output()).contains("port " + taken.getLocalPort() + " is taken");
+    }
+  }
+
+  @Test
+  void a_wrong_value_stops_the_start_naming_its_key() {
+    try (var hubbub =
+        launch(
+            Map.of("HUBBUB_TWITCH_IRC_ADDRESS", "nowhere"),
+            "--data",
+            folder.resolve("d").toString())) {
+      assertThat(hubbub.awaitExit()).isEqualTo(2);
+      assertThat(hubbub.output()).contains("twitch.irc.address: ");
+    }
+  }
+
+  @Test
+  void an_unknown_key_stops_the_start_naming_the_nearest() throws IOException {
+    var config = Files.writeString(folder.resolve("x.conf"), "outbox-mx = 1GiB\n");
+
+    try (var hubbub =
+        launch(
+            Map.of(),
+            "--config",
+            config.toString(),
+            "--port",
+            Integer.toString(RunningHubbub.freePort()),
+            "--data",
+            folder.resolve("d").toString())) {
+      assertThat(hubbub.awaitExit()).isEqualTo(1);
+      assertThat(hubbub.output()).contains("outbox-mx is not a setting; did you mean outbox-max?");
+    }
+  }
+
+  @Test
+  void data_of_a_newer_version_are_refused_and_left_alone() throws SQLException {
+    var data = folder.resolve("data");
+    try (var hubbub = RunningHubbub.start(data)) {
+      hubbub.end();
+    }
+    try (var archive = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("archive.db"));
+        var statement = archive.createStatement()) {
+      statement.execute("PRAGMA user_version = 999999");
+    }
+
+    try (var older =
+        launch(
+            Map.of(),
+            "--port",
+            Integer.toString(RunningHubbub.freePort()),
+            "--data",
+            data.toString())) {
+      assertThat(older.awaitExit()).isEqualTo(1);
+      assertThat(older.output()).contains("archive").contains("newer");
+    }
+  }
+
+  @Test
+  void the_command_line_is_refused_in_words() {
+    try (var hubbub = launch(Map.of(), "dance")) {
+      assertThat(hubbub.awaitExit()).isEqualTo(2);
+      assertThat(hubbub.output()).contains("there is no command dance");
+    }
+  }
+
+  @Test
+  void migrate_status_tells_where_each_service_stands_without_changing_anything() {
+    var data = folder.resolve("data");
+    try (var before = launch(Map.of(), "migrate", "--status", "--data", data.toString())) {
+      assertThat(before.awaitExit()).isZero();
+      assertThat(before.output()).containsPattern("archive +0 +\\d+ +0 +\\d+");
+      assertThat(data).doesNotExist();
+    }
+    try (var hubbub = RunningHubbub.start(data)) {
+      hubbub.end();
+    }
+
+    try (var after = launch(Map.of(), "migrate", "--status", "--data", data.toString())) {
+      assertThat(after.awaitExit()).isZero();
+      assertThat(after.output()).containsPattern("archive +(\\d+) +\\1 +\\d+ +0");
+    }
+  }
+
+  private RunningHubbub launch(Map<String, String> environment, String... words) {
+    return RunningHubbub.launch(folder.resolve("data"), environment, List.of(words), 0);
+  }
+}
