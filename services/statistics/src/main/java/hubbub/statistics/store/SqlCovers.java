@@ -107,23 +107,9 @@ final class SqlCovers {
       for (var run : alive) {
         runs.joins(connection, run, channel);
       }
-      recount(connection, id);
+      SqlRuns.recountCover(connection, id);
     }
     return new Cover(kept, alive, fresh, people);
-  }
-
-  private static void recount(Connection connection, long cover) throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            """
-            UPDATE cover SET counted = (
-              SELECT COALESCE(MAX(run.counted), 0) FROM cover_run
-              JOIN run ON run.id = cover_run.run WHERE cover_run.cover = cover.id)
-            WHERE id = ?
-            """)) {
-      update.setLong(1, cover);
-      update.executeUpdate();
-    }
   }
 
   /// Writes the tallies of covers: a piece for each minute, and the counts of cover and runs.

@@ -16,6 +16,15 @@ import java.util.Map;
 final class SqlRuns {
   private static final int CHANNELS_CACHED_MAX = 20_000;
 
+  /// A cover counts for its channel as long as one of its runs does.
+  private static final String RECOUNT =
+      """
+      UPDATE cover SET counted = (
+        SELECT COALESCE(MAX(run.counted), 0) FROM cover_run
+        JOIN run ON run.id = cover_run.run
+        WHERE cover_run.cover = cover.id AND run.deleted = 0)
+      """;
+
   private final Map<Channel, Long> channels = new HashMap<>();
 
   void clear() {
@@ -41,7 +50,7 @@ final class SqlRuns {
       for (var channel : fact.channels()) {
         joins(connection, fact.runId(), channel(connection, ids, channel));
       }
-      recount(connection, fact.runId());
+      recountCovers(connection, fact.runId());
     }
   }
 
@@ -165,27 +174,23 @@ final class SqlRuns {
     }
   }
 
-  /// A cover counts for its channel as long as one of its runs does.
-  private static void recount(Connection connection, String run) throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            """
-            UPDATE cover SET counted = (
-              SELECT COALESCE(MAX(run.counted), 0) FROM cover_run
-              JOIN run ON run.id = cover_run.run WHERE cover_run.cover = cover.id)
-            WHERE id IN (SELECT cover FROM cover_run WHERE run = ?)
-            """)) {
-      update.setString(1, run);
-      update.executeUpdate();
-    }
-  }
-
   /// Takes a run's figures away and keeps its id, so that nothing heard late of it counts. What
   /// only this run covered becomes rubbish.
   void deleted(Connection connection, String run) throws SQLException {
     if (isDeleted(connection, run)) {
       return;
     }
+    try (var update =
+        connection.prepareStatement(
+            """
+            UPDATE run SET deleted = 1, name = NULL, started_at = NULL, ended_at = NULL,
+              messages = 0, connected_millis = 0
+            WHERE id = ?
+            """)) {
+      update.setString(1, run);
+      update.executeUpdate();
+    }
+    recountCovers(connection, run);
     var alone = "SELECT cover FROM cover_run GROUP BY cover HAVING COUNT(*) = 1 AND MAX(run) = ?";
     for (var sql :
         List.of(
@@ -193,12 +198,7 @@ final class SqlRuns {
             "DELETE FROM cover WHERE id IN (" + alone + ")",
             "DELETE FROM cover_run WHERE run = ?",
             "DELETE FROM run_channel WHERE run = ?",
-            "DELETE FROM stretch WHERE run = ?",
-            """
-            UPDATE run SET deleted = 1, name = NULL, started_at = NULL, ended_at = NULL,
-              messages = 0, connected_millis = 0
-            WHERE id = ?
-            """)) {
+            "DELETE FROM stretch WHERE run = ?")) {
       try (var statement = connection.prepareStatement(sql)) {
         statement.setString(1, run);
         statement.executeUpdate();
@@ -210,5 +210,20 @@ final class SqlRuns {
       delete.executeUpdate();
     }
     clear();
+  }
+
+  private static void recountCovers(Connection connection, String run) throws SQLException {
+    var sql = RECOUNT + "WHERE id IN (SELECT cover FROM cover_run WHERE run = ?)";
+    try (var update = connection.prepareStatement(sql)) {
+      update.setString(1, run);
+      update.executeUpdate();
+    }
+  }
+
+  static void recountCover(Connection connection, long cover) throws SQLException {
+    try (var update = connection.prepareStatement(RECOUNT + "WHERE id = ?")) {
+      update.setLong(1, cover);
+      update.executeUpdate();
+    }
   }
 }
