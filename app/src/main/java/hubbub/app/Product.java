@@ -5,6 +5,7 @@ import hubbub.connectors.ConnectorsService;
 import hubbub.mood.MoodService;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
+import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
 /// first those that let things in.
 enum Product {
   ARCHIVE,
+  STATISTICS,
   MOOD,
   WEB,
   CONNECTORS;
@@ -24,6 +26,7 @@ enum Product {
   Service open(Platform platform) {
     return switch (this) {
       case ARCHIVE -> new ArchiveService(platform);
+      case STATISTICS -> new StatisticsService(platform);
       case MOOD -> new MoodService(platform);
       case WEB -> new WebService(platform);
       case CONNECTORS -> new ConnectorsService(platform);

@@ -130,10 +130,10 @@ class HouseRulesTest {
           .callMethod(Clock.class, "systemUTC");
 
   @ArchTest
-  static final ArchRule nobody_prints_but_the_command_line =
+  static final ArchRule nobody_prints_but_the_command_line_and_the_log =
       noClasses()
           .that()
-          .resideOutsideOfPackage("hubbub.app..")
+          .resideOutsideOfPackages("hubbub.app..", "hubbub.platform.observe..")
           .should()
           .accessField(System.class, "out")
           .orShould()

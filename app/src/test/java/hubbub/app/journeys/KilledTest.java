@@ -6,6 +6,7 @@ import hubbub.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -35,8 +36,15 @@ class KilledTest {
     for (var kill = 1; kill <= times; kill++) {
       try (var hubbub = RunningHubbub.start(data)) {
         var goal = (long) MESSAGES * kill / (times + 1);
-        Await.until(Duration.ofMinutes(2), () -> amount(hubbub) >= goal);
+        var seen = new AtomicLong();
+        Await.until(
+            Duration.ofMinutes(2),
+            () -> {
+              seen.set(amount(hubbub));
+              return seen.get() >= goal;
+            });
         hubbub.kill();
+        assertThat(seen.get()).as("killed in the middle").isLessThan(MESSAGES);
       }
     }
 
