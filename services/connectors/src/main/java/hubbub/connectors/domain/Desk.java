@@ -253,6 +253,15 @@ public final class Desk {
   }
 
   private void work() {
+    try {
+      workOn();
+    } catch (Error e) {
+      trouble = "connectors have broken down and must be started again: " + e;
+      throw e;
+    }
+  }
+
+  private void workOn() {
     while (!stopping) {
       try {
         turn();

@@ -1,0 +1,336 @@
+package hubbub.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hubbub.connectors.domain.Bounds;
+import hubbub.connectors.domain.Connector;
+import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.Ear;
+import hubbub.connectors.domain.Entry;
+import hubbub.connectors.domain.Gap;
+import hubbub.connectors.domain.Item;
+import hubbub.connectors.domain.Ledger;
+import hubbub.connectors.domain.LedgerAway;
+import hubbub.connectors.domain.Moment;
+import hubbub.connectors.domain.NewRun;
+import hubbub.connectors.domain.Run;
+import hubbub.connectors.domain.Started;
+import hubbub.connectors.domain.Tap;
+import hubbub.connectors.store.SqlLedger;
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.Author;
+import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessageKind;
+import hubbub.platform.storage.SqliteStorage;
+import hubbub.testkit.Await;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the desk does when nothing can be kept, and when the clock is set: with the real ledger,
+/// behind a door that the test can shut.
+class HoldingTest {
+  private static final Duration HOLD = Duration.ofMillis(600);
+
+  @TempDir Path folder;
+  private final Wire wire = new Wire();
+  private final List<RuntimeException> broken = new CopyOnWriteArrayList<>();
+  private volatile Duration clockSetBy = Duration.ZERO;
+  private SqliteStorage storage;
+  private Doored ledger;
+  private Desk desk;
+
+  @BeforeEach
+  void open() {
+    storage = new SqliteStorage(folder, Clock.systemUTC(), 1 << 30);
+    ledger = new Doored(new SqlLedger(storage.open("connectors")));
+    desk = newDesk();
+    desk.start();
+  }
+
+  @AfterEach
+  void close() {
+    desk.stop();
+    storage.close();
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void what_comes_while_nothing_can_be_kept_is_held_and_kept_later() {
+    var run = live();
+    ledger.shut = true;
+    wire.say("m1");
+    Await.until(() -> desk.trouble().isPresent());
+
+    ledger.shut = false;
+
+    Await.until(() -> find(run).messages() == 1);
+    assertThat(wire.taps).hasSize(1);
+    assertThat(find(run).channels().getFirst().gaps()).isEmpty();
+    assertThat(desk.trouble()).isEmpty();
+  }
+
+  @Test
+  void held_too_long_the_taps_are_closed_and_what_was_held_is_a_gap() {
+    var run = live();
+    wire.say("m1");
+    Await.until(() -> find(run).messages() == 1);
+    ledger.shut = true;
+    var shutAt = now().at();
+    wire.say("m2");
+    Await.until(() -> wire.taps.getFirst().closed);
+
+    ledger.shut = false;
+    Await.until(() -> wire.taps.size() == 2);
+    wire.taps.getLast().ear.confirmed(now());
+    wire.say("m3");
+
+    Await.until(() -> find(run).messages() == 2);
+    assertThat(gaps(run)).hasSize(1);
+    assertThat(gaps(run).getFirst().reason()).isEqualTo("the disk is full");
+    assertThat(gaps(run).getFirst().from()).isBeforeOrEqualTo(shutAt);
+    assertThat(gaps(run).getFirst().to()).isAfter(shutAt);
+  }
+
+  @Test
+  void a_gap_that_was_open_already_stays_one_gap() {
+    var run = live();
+    wire.taps.getFirst().ear.lost(now(), "cut");
+    Await.until(() -> gaps(run).size() == 1);
+    ledger.shut = true;
+    wire.taps.getFirst().ear.confirmed(now());
+    Await.until(() -> wire.taps.getFirst().closed);
+
+    ledger.shut = false;
+    Await.until(() -> wire.taps.size() == 2);
+    wire.taps.getLast().ear.confirmed(now());
+
+    Await.until(() -> gaps(run).getFirst().to() != null);
+    assertThat(gaps(run)).hasSize(1);
+    assertThat(gaps(run).getFirst().reason()).isEqualTo("cut");
+  }
+
+  @Test
+  void while_nothing_can_be_kept_no_run_is_started() {
+    ledger.shut = true;
+
+    assertThatThrownBy(() -> desk.start(wish())).isInstanceOf(LedgerAway.class);
+
+    ledger.shut = false;
+    assertThat(ledger.list(null, null, 10)).isEmpty();
+  }
+
+  @Test
+  void a_run_that_is_ended_meanwhile_has_ended_when_it_can_be_kept() {
+    var run = live();
+    ledger.shut = true;
+
+    assertThatThrownBy(() -> desk.end(run, false)).isInstanceOf(LedgerAway.class);
+    ledger.shut = false;
+    assertThat(desk.end(run, false)).isTrue();
+
+    assertThat(find(run).state()).isEqualTo(Run.State.ENDED);
+  }
+
+  @Test
+  void a_clock_that_is_set_back_changes_no_duration_and_loses_nothing() {
+    var run = live();
+    wire.say("m1");
+    Await.until(() -> find(run).messages() == 1 && find(run).connectedMillis() >= 1_000);
+    var before = find(run).connectedMillis();
+
+    clockSetBy = Duration.ofHours(-1);
+    wire.taps.getFirst().ear.lost(now(), "cut");
+    wire.taps.getFirst().ear.confirmed(now());
+    wire.say("m2");
+
+    Await.until(() -> find(run).messages() == 2 && find(run).connectedMillis() >= before + 1_000);
+    assertThat(find(run).connectedMillis()).isLessThan(60_000);
+    assertThat(gaps(run).getFirst().to()).isAfterOrEqualTo(gaps(run).getFirst().from());
+  }
+
+  @Test
+  void a_slow_desk_holds_the_source_back() {
+    var run = live();
+    ledger.shut = true;
+    var source =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  for (var i = 0; i < 40; i++) {
+                    wire.say("b" + i);
+                  }
+                });
+    Await.until(() -> desk.waiting() >= 10);
+    assertThat(desk.waiting()).isEqualTo(10);
+    assertThat(source.isAlive()).isTrue();
+
+    ledger.shut = false;
+
+    Await.until(() -> find(run).messages() == 40);
+  }
+
+  private Desk newDesk() {
+    return new Desk(
+        List.of(wire),
+        ledger,
+        this::now,
+        new Random(1),
+        new Bounds(
+            Duration.ofMillis(10), 5, 10, HOLD, Duration.ofHours(24), 10, 10, 10, 100),
+        new Desk.Counts() {
+          @Override
+          public void kept(long messages, long duplicates) {}
+
+          @Override
+          public void broke(RuntimeException why) {
+            broken.add(why);
+          }
+        });
+  }
+
+  private String live() {
+    if (!(desk.start(wish()) instanceof Started.Begun(var run))) {
+      throw new AssertionError("not started");
+    }
+    wire.taps.getFirst().ear.confirmed(now());
+    Await.until(() -> find(run.id()).state() == Run.State.LIVE);
+    return run.id();
+  }
+
+  private static NewRun wish() {
+    return new NewRun(List.of("wire/ana"), null, null, null);
+  }
+
+  private Run find(String id) {
+    return ledger.find(id).orElseThrow();
+  }
+
+  private List<Gap> gaps(String id) {
+    return find(id).channels().getFirst().gaps();
+  }
+
+  private Moment now() {
+    return new Moment(Instant.now().plus(clockSetBy), System.nanoTime());
+  }
+
+  /// A platform that says what the test says.
+  private final class Wire implements Connector {
+    private final List<OneTap> taps = new CopyOnWriteArrayList<>();
+
+    void say(String id) {
+      var at = now().at();
+      taps.getLast()
+          .ear
+          .said(
+              List.of(
+                  new Item.Heard(
+                      new Message(
+                          id,
+                          MessageKind.MESSAGE,
+                          new Author("1", "ana", "Ana", null),
+                          id,
+                          at,
+                          at,
+                          null,
+                          List.of(),
+                          List.of(),
+                          false,
+                          Map.of()),
+                      id)),
+              null);
+    }
+
+    @Override
+    public String platform() {
+      return "wire";
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
+    }
+
+    @Override
+    public boolean resumes() {
+      return false;
+    }
+
+    @Override
+    public Wanted read(String name) {
+      return new Wanted(new Channel("wire", name), "");
+    }
+
+    @Override
+    public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
+      var tap = new OneTap(ear);
+      taps.add(tap);
+      return tap;
+    }
+  }
+
+  private final class OneTap implements Tap {
+    private final Ear ear;
+    private volatile boolean closed;
+
+    OneTap(Ear ear) {
+      this.ear = ear;
+    }
+
+    @Override
+    public Moment lastSign() {
+      return now();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /// The real ledger behind a door that can be shut.
+  private static final class Doored implements Ledger {
+    private final Ledger ledger;
+    private volatile boolean shut;
+
+    Doored(Ledger ledger) {
+      this.ledger = ledger;
+    }
+
+    @Override
+    public Kept keep(Entry entry) {
+      if (shut) {
+        throw new LedgerAway("the disk is full", new IllegalStateException());
+      }
+      return ledger.keep(entry);
+    }
+
+    @Override
+    public Optional<Run> find(String runId) {
+      return ledger.find(runId);
+    }
+
+    @Override
+    public List<Run> list(@Nullable String state, @Nullable String before, int limit) {
+      return new ArrayList<>(ledger.list(state, before, limit));
+    }
+
+    @Override
+    public List<Run> running() {
+      return ledger.running();
+    }
+  }
+}
