@@ -69,7 +69,7 @@ public final class DoorBench {
       }
       System.out.printf(
           "40-row GET, %s: %,.0f requests per second of processor time, %,.0f requests/s%n",
-          time == MEASURED ? "warm" : "warming up",
+          time.equals(MEASURED) ? "warm" : "warming up",
           done.get() / (hubbub.cpuSeconds() - cpu),
           done.get() / (time.toNanos() / 1e9));
     }
