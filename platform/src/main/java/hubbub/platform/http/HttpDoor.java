@@ -192,7 +192,8 @@ public final class HttpDoor implements Routes, AutoCloseable {
             .setMaxWebSocketFrameSize(limits.messageLengthMax())
             .setMaxWebSocketMessageSize(limits.messageLengthMax())
             .setPerMessageWebSocketCompressionSupported(false)
-            .setPerFrameWebSocketCompressionSupported(false);
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setWebSocketClosingTimeout(1);
     config
         .tls()
         .ifPresent(files ->

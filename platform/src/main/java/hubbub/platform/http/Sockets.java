@@ -34,8 +34,9 @@ final class Sockets {
     if (closing) {
       throw Refusal.away("the server is going away", java.time.Duration.ofSeconds(1));
     }
-    if (!request.canUpgradeToWebSocket()) {
-      throw new Refusal(426, "this address speaks WebSocket", List.of());
+    if (!request.canUpgradeToWebSocket()
+        || !exchange.header("Sec-WebSocket-Version").filter("13"::equals).isPresent()) {
+      throw new Refusal(426, "this address speaks WebSocket, version 13", List.of());
     }
     var talk = new Talk(shaken(exchange), config.limits().waitingMax());
     talks.add(talk);

@@ -18,6 +18,7 @@ final class Talk implements SocketHandler.Socket {
   private static final int UNANSWERED_MAX = 2;
   private static final int GONE = 1001;
   private static final int NO_TEXT = 1003;
+  private static final int TOO_BIG = 1009;
   private static final int BROKEN = 1011;
 
   private final ServerWebSocket socket;
@@ -45,7 +46,7 @@ final class Talk implements SocketHandler.Socket {
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(_ -> close(NO_TEXT, "only texts are understood here"));
     socket.pongHandler(_ -> unanswered.set(0));
-    socket.exceptionHandler(_ -> {});
+    socket.exceptionHandler(_ -> close(TOO_BIG, "too long, or no WebSocket frame"));
     socket.closeHandler(_ -> heard.add(new Heard.End()));
   }
 

@@ -152,8 +152,8 @@ final class WhoMay {
     return asking
         .header()
         .apply("Authorization")
-        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring(7).strip());
+        .filter(value -> (value + " ").regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring("Bearer".length()).strip());
   }
 
   private static Known known(Keys.Holder holder) {

@@ -83,7 +83,7 @@ final class OpenDoor implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
     door.close();
   }
 }

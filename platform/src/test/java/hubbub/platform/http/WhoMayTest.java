@@ -1,0 +1,291 @@
+package hubbub.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who gets in, and who doesn't, header by header.
+final class WhoMayTest {
+  private static final int MAY = 200;
+
+  private final AtomicBoolean claimed = new AtomicBoolean();
+  private OpenDoor house = new OpenDoor(Map.of());
+
+  private final class FewKeys implements Keys {
+    @Override
+    public boolean claimed() {
+      return claimed.get();
+    }
+
+    @Override
+    public Optional<Holder> session(String secret) {
+      return secret.equals("of-the-owner")
+          ? Optional.of(new Holder("owner", Set.of("owner"), true))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Holder> token(String secret) {
+      return secret.equals("reads-figures")
+          ? Optional.of(new Holder("token:figures", Set.of("statistics:read"), false))
+          : Optional.empty();
+    }
+  }
+
+  private void open(Map<String, String> settings) throws IOException {
+    house = new OpenDoor(settings);
+    house.door.guard(new FewKeys());
+    for (var access : Access.values()) {
+      var path = "/" + access.name().toLowerCase(java.util.Locale.ROOT);
+      house.door.get(path, access, r -> Answer.json(r.caller().name()));
+      house.door.post(path, access, r -> Answer.json(r.caller().name()));
+    }
+    house.open();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private int ask(String request, String... headers) throws IOException {
+    var host =
+        java.util.Arrays.stream(headers).anyMatch(h -> h.startsWith("Host:"))
+            ? ""
+            : "Host: localhost:8000\n";
+    var answer =
+        house.raw(
+            request
+                + " HTTP/1.1\n"
+                + host
+                + String.join("\n", headers)
+                + (headers.length == 0 ? "" : "\n")
+                + "Connection: close\n\n");
+    return Integer.parseInt(answer.substring(9, 12));
+  }
+
+  @Test
+  void a_program_of_this_machine_may_all_but_what_is_the_owners() throws Exception {
+    open(Map.of());
+
+    assertThat(ask("GET /open")).isEqualTo(MAY);
+    assertThat(ask("GET /figures")).isEqualTo(MAY);
+    assertThat(ask("GET /messages")).isEqualTo(MAY);
+    assertThat(ask("POST /control")).isEqualTo(MAY);
+    assertThat(ask("GET /owner")).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: localhost",
+        "Host: localhost:8000",
+        "Host: LOCALHOST:8000",
+        "Host: 127.0.0.1:8000",
+        "Host: 127.1.2.3",
+        "Host: [::1]:8000",
+        "Origin: http://localhost:8000",
+        "Sec-Fetch-Site: none",
+        "Sec-Fetch-Site: same-origin",
+      })
+  void these_headers_are_those_of_this_machine(String header) throws Exception {
+    open(Map.of());
+
+    assertThat(ask("POST /control", header)).isEqualTo(MAY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: null",
+        "Origin: http://evil.example",
+        "Origin: https://localhost:8000",
+        "Origin: http://localhost:8001",
+        "Origin: http://localhost:8000.evil.example",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Sec-Fetch-Site: Cross-Site",
+      })
+  void pages_of_other_sites_are_sent_away(String header) throws Exception {
+    open(Map.of());
+
+    assertThat(ask("POST /control", header)).isEqualTo(403);
+    assertThat(ask("GET /messages", header)).isEqualTo(403);
+    assertThat(ask("POST /open", header)).isEqualTo(403);
+    assertThat(ask("GET /open", header)).as("a link may lead here").isEqualTo(MAY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forwarded: for=192.0.2.1",
+        "X-Forwarded-For: 192.0.2.1",
+        "X-Forwarded-Host: hubbub.example",
+        "X-Forwarded-Proto: https",
+        "X-Real-IP: 192.0.2.1",
+        "Via: 1.1 proxy",
+      })
+  void whoever_comes_through_a_proxy_is_not_of_this_machine(String header) throws Exception {
+    open(Map.of());
+
+    assertThat(ask("POST /control", header)).isEqualTo(401);
+    assertThat(ask("GET /open", header)).isEqualTo(MAY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: evil.example",
+        "Host: localhost.evil.example",
+        "Host: 127.0.0.1.evil.example",
+        "Host: 192.0.2.1",
+        "Host: user@localhost",
+        "Host: ",
+      })
+  void a_name_that_may_belong_to_somebody_else_is_refused(String header) throws Exception {
+    open(Map.of());
+
+    assertThat(ask("GET /open", header)).isEqualTo(421);
+    assertThat(ask("GET /nothing", header)).isEqualTo(421);
+    assertThat(ask("POST /control", header)).isEqualTo(421);
+  }
+
+  @Test
+  void behind_its_public_address_it_answers_but_nobody_there_is_local() throws Exception {
+    open(Map.of("public.url", "https://hubbub.example"));
+
+    assertThat(ask("GET /open", "Host: hubbub.example")).isEqualTo(MAY);
+    assertThat(ask("GET /figures", "Host: hubbub.example")).isEqualTo(401);
+    assertThat(ask("GET /figures")).isEqualTo(MAY);
+  }
+
+  @Test
+  void listening_to_more_than_loopback_ends_what_is_free() throws Exception {
+    open(Map.of("bind", "0.0.0.0"));
+
+    assertThat(ask("GET /open")).isEqualTo(MAY);
+    assertThat(ask("GET /figures")).isEqualTo(401);
+    assertThat(ask("POST /control")).isEqualTo(401);
+  }
+
+  @Test
+  void claimed_it_takes_a_key() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+
+    assertThat(ask("GET /open")).isEqualTo(MAY);
+    assertThat(ask("GET /figures")).isEqualTo(401);
+    assertThat(ask("POST /control")).isEqualTo(401);
+    assertThat(ask("GET /owner")).isEqualTo(401);
+  }
+
+  @Test
+  void a_token_opens_what_its_scope_says() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+    var token = "Authorization: Bearer reads-figures";
+
+    assertThat(ask("GET /figures", token)).isEqualTo(MAY);
+    assertThat(ask("GET /figures", "authorization: bearer reads-figures")).isEqualTo(MAY);
+    assertThat(ask("GET /messages", token)).isEqualTo(403);
+    assertThat(ask("POST /control", token)).isEqualTo(403);
+    assertThat(ask("GET /owner", token)).isEqualTo(403);
+  }
+
+  @Test
+  void a_wrong_token_opens_nothing_not_even_to_this_machine() throws Exception {
+    open(Map.of());
+
+    assertThat(ask("GET /figures", "Authorization: Bearer wrong")).isEqualTo(401);
+    assertThat(ask("GET /figures", "Authorization: Bearer ")).isEqualTo(401);
+    assertThat(ask("GET /open", "Authorization: Bearer wrong")).isEqualTo(MAY);
+  }
+
+  @Test
+  void the_owners_session_opens_everything() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+    var cookie = "Cookie: theme=dark; hubbub-session=of-the-owner";
+
+    assertThat(ask("GET /owner", cookie)).isEqualTo(MAY);
+    assertThat(ask("POST /owner", cookie, "Origin: http://localhost:8000")).isEqualTo(MAY);
+    assertThat(ask("POST /owner", cookie, "Sec-Fetch-Site: same-origin")).isEqualTo(MAY);
+    assertThat(ask("GET /owner", "Cookie: hubbub-session=wrong")).isEqualTo(401);
+  }
+
+  @Test
+  void a_session_changes_nothing_for_other_sites_or_for_who_does_not_say() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+    var cookie = "Cookie: hubbub-session=of-the-owner";
+
+    assertThat(ask("POST /owner", cookie)).isEqualTo(403);
+    assertThat(ask("POST /owner", cookie, "Origin: http://evil.example")).isEqualTo(403);
+    assertThat(ask("POST /owner", cookie, "Origin: null")).isEqualTo(403);
+    assertThat(ask("POST /owner", cookie, "Sec-Fetch-Site: same-site")).isEqualTo(403);
+  }
+
+  @Test
+  void over_tls_only_the_cookie_that_is_bound_to_this_host_counts() throws Exception {
+    open(Map.of("public.url", "https://hubbub.example"));
+    claimed.set(true);
+    var there = "Host: hubbub.example";
+
+    assertThat(ask("GET /owner", there, "Cookie: hubbub-session=of-the-owner")).isEqualTo(401);
+    assertThat(ask("GET /owner", there, "Cookie: __Host-hubbub-session=of-the-owner"))
+        .isEqualTo(MAY);
+    assertThat(
+            ask(
+                "POST /owner",
+                there,
+                "Cookie: __Host-hubbub-session=of-the-owner",
+                "Origin: https://hubbub.example"))
+        .isEqualTo(MAY);
+  }
+
+  @Test
+  void local_control_opens_this_machine_again_and_the_health_page_says_so() throws Exception {
+    open(Map.of("local-control", "open"));
+    claimed.set(true);
+
+    assertThat(ask("POST /control")).isEqualTo(MAY);
+    assertThat(ask("GET /owner")).isEqualTo(403);
+    assertThat(ask("POST /control", "Origin: http://evil.example")).isEqualTo(403);
+    assertThat(ask("POST /control", "Via: 1.1 proxy")).isEqualTo(401);
+    assertThat(house.door.troubles()).singleElement().asString().contains("local-control");
+  }
+
+  @Test
+  void a_form_of_another_site_launches_nothing() throws Exception {
+    open(Map.of());
+
+    assertThat(
+            ask(
+                "POST /control",
+                "Origin: https://evil.example",
+                "Sec-Fetch-Site: cross-site",
+                "Content-Type: text/plain",
+                "Content-Length: 0"))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void who_is_refused_is_told_how_to_come_in() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+
+    var answer = house.get("/figures");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"hubbub\"");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+}
