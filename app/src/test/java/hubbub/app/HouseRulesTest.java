@@ -125,9 +125,16 @@ class HouseRulesTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
           .callMethod(Clock.class, "systemUTC");
+
+  /// Outside a domain a loop may measure its own work by the machine's clock.
+  @ArchTest
+  static final ArchRule a_domain_has_no_stopwatch =
+      noClasses()
+          .that()
+          .resideInAPackage("hubbub.*.domain..")
+          .should()
+          .callMethod(System.class, "nanoTime");
 
   @ArchTest
   static final ArchRule nobody_prints_but_the_command_line_and_the_log =
