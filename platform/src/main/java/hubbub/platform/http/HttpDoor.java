@@ -47,6 +47,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
     reception =
         new Reception(
             table, () -> new WhoMay(config, keys), new Sender(config, security), sockets, meters);
+    new ApiRoutes(documents).hang(this);
   }
 
   /// Opens the port.
