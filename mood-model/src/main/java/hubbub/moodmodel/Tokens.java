@@ -109,7 +109,7 @@ final class Tokens {
 
   private void word(Reading reading, int from, int to) {
     var plain = reading.plain;
-    if (isMention(plain, from, to) || isLink(plain, from, to)) {
+    if (Addresses.isMention(plain, from, to) || Addresses.isLink(plain, from, to)) {
       reading.token(from, to, reading.foldedLength, 0, 0, -1);
       return;
     }
@@ -216,51 +216,6 @@ final class Tokens {
   private static boolean isOneLetter(Reading reading, int token) {
     return reading.foldedTo[token] - reading.foldedFrom[token] == 1
         && isLetter(reading.folded[reading.foldedFrom[token]]);
-  }
-
-  private static boolean isMention(char[] plain, int from, int to) {
-    return plain[from] == '@'
-        && from + 1 < to
-        && (isLetter(plain[from + 1]) || plain[from + 1] == '_' || isDigit(plain[from + 1]));
-  }
-
-  private static boolean isLink(char[] plain, int from, int to) {
-    if (to - from < 7) {
-      return false;
-    }
-    if (startsWith(plain, from, to, "www.") || startsWith(plain, from, to, "http")) {
-      return true;
-    }
-    for (var i = from + 1; i + 3 < to; i++) {
-      if (plain[i] == ':' && plain[i + 1] == '/' && plain[i + 2] == '/') {
-        return true;
-      }
-      if (plain[i] == '/' && i > from + 3 && hasDot(plain, from + 1, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasDot(char[] plain, int from, int to) {
-    for (var i = from; i + 2 < to; i++) {
-      if (plain[i] == '.' && isLetter(plain[i + 1]) && isLetter(plain[i + 2])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWith(char[] plain, int from, int to, String prefix) {
-    if (to - from < prefix.length()) {
-      return false;
-    }
-    for (var i = 0; i < prefix.length(); i++) {
-      if (Folding.fold(plain[from + i]) != prefix.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isCapitals(char[] plain, int from, int to) {

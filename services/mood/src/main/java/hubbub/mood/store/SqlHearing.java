@@ -58,10 +58,11 @@ public final class SqlHearing {
   public void recall(Connection connection, Instant now) throws SQLException {
     names.forget();
     notKept.recall(connection);
-    recallDeletedRuns(connection);
+    deletedRuns.clear();
+    deletedRuns.addAll(Recalled.deletedRuns(connection));
     var recollection = crowds.recollect();
-    recallSums(connection, recollection, now.toEpochMilli() - WINDOW_MILLIS);
-    recallVoices(connection, recollection, now.toEpochMilli() - MINUTE_MILLIS);
+    Recalled.sums(connection, recollection, now.toEpochMilli() - WINDOW_MILLIS);
+    Recalled.voices(connection, recollection, now.toEpochMilli() - MINUTE_MILLIS);
     recollection.done();
   }
 
@@ -243,53 +244,6 @@ public final class SqlHearing {
         insert.addBatch();
       }
       insert.executeBatch();
-    }
-  }
-
-  private void recallDeletedRuns(Connection connection) throws SQLException {
-    deletedRuns.clear();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT id FROM deleted_run")) {
-      while (rows.next()) {
-        deletedRuns.add(rows.getString(1));
-      }
-    }
-  }
-
-  private static void recallSums(
-      Connection connection, Crowds.Recollection recollection, long since) throws SQLException {
-    var text =
-        """
-        SELECT c.name, m.at, m.messages, m.positive, m.neutral, m.negative, m.score
-        FROM measure m JOIN channel c ON c.id = m.channel_id WHERE m.step = 1000 AND m.at >= ?
-        """;
-    try (var select = connection.prepareStatement(text)) {
-      select.setLong(1, since);
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          var sums =
-              new Sums(
-                  row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
-          recollection.of(Channel.parse(row.getString(1))).recall(row.getLong(2), sums);
-        }
-      }
-    }
-  }
-
-  private static void recallVoices(
-      Connection connection, Crowds.Recollection recollection, long since) throws SQLException {
-    var text =
-        """
-        SELECT c.name, v.voices FROM recent_voices v JOIN channel c ON c.id = v.channel_id
-        WHERE v.at >= ? ORDER BY v.hearing
-        """;
-    try (var select = connection.prepareStatement(text)) {
-      select.setLong(1, since);
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          VoiceBytes.recall(row.getBytes(2), recollection.of(Channel.parse(row.getString(1))));
-        }
-      }
     }
   }
 }
