@@ -19,10 +19,29 @@ record Certificate(Path pem, Path store) {
   static Certificate in(Path folder) {
     var store = folder.resolve("server.p12");
     var pem = folder.resolve("server.pem");
-    keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
-        "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-keystore", store.toString());
-    keytool("-exportcert", "-rfc", "-alias", "server", "-keystore", store.toString(),
-        "-file", pem.toString());
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "server",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        store.toString());
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "server",
+        "-keystore",
+        store.toString(),
+        "-file",
+        pem.toString());
     return new Certificate(pem, store);
   }
 
@@ -49,7 +68,9 @@ record Certificate(Path pem, Path store) {
     command.addAll(List.of("-storepass", PASSWORD));
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var said =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(said);
       }

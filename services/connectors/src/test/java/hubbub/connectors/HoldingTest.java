@@ -168,12 +168,11 @@ class HoldingTest {
     ledger.shut = true;
     var source =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  for (var i = 0; i < 40; i++) {
-                    wire.say("b" + i);
-                  }
-                });
+            .start(() -> {
+              for (var i = 0; i < 40; i++) {
+                wire.say("b" + i);
+              }
+            });
     Await.until(() -> desk.waiting() >= 10);
     assertThat(desk.waiting()).isEqualTo(10);
     assertThat(source.isAlive()).isTrue();
@@ -189,8 +188,7 @@ class HoldingTest {
         ledger,
         this::now,
         new Random(1),
-        new Bounds(
-            Duration.ofMillis(10), 5, 10, HOLD, Duration.ofHours(24), 10, 10, 10, 100),
+        new Bounds(Duration.ofMillis(10), 5, 10, HOLD, Duration.ofHours(24), 10, 10, 10, 100),
         new Desk.Counts() {
           @Override
           public void kept(long messages, long duplicates) {}

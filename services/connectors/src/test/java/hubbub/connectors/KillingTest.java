@@ -35,7 +35,8 @@ class KillingTest {
       }
     }
     try (var house = new ConnectorsHouse(folder)) {
-      var runs = hubbub.platform.json.Json.mapper().readTree(house.house.get("/api/v1/runs").body());
+      var runs =
+          hubbub.platform.json.Json.mapper().readTree(house.house.get("/api/v1/runs").body());
       var id = runs.path("runs").path(0).path("id").stringValue();
       var run = house.ended(id);
 

@@ -65,9 +65,12 @@ class ListeningToTwitchTest {
             house(
                 twitch,
                 Map.of(
-                    "twitch.irc.address", "localhost:" + twitch.port(),
-                    "twitch.irc.tls", "true",
-                    "twitch.irc.authorities", certificate.pem().toString()))) {
+                    "twitch.irc.address",
+                    "localhost:" + twitch.port(),
+                    "twitch.irc.tls",
+                    "true",
+                    "twitch.irc.authorities",
+                    certificate.pem().toString()))) {
       watch(house, twitch, "ana");
 
       twitch.say("ana", "m1", "secret");
@@ -383,8 +386,7 @@ class ListeningToTwitchTest {
       assertThat(facts).extracting(RunMeasured::connectedMillis).isSorted();
       var last = new HashMap<Object, RunMeasured.Stretch>();
       facts.forEach(
-          fact ->
-              fact.channels().getFirst().stretches().forEach(s -> last.put(s.from(), s)));
+          fact -> fact.channels().getFirst().stretches().forEach(s -> last.put(s.from(), s)));
       var sum =
           last.values().stream().mapToLong(s -> s.to().toEpochMilli() - s.from().toEpochMilli());
       assertThat(facts.getLast().connectedMillis()).isCloseTo(sum.sum(), within(50L));

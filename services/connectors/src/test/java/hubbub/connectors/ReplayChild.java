@@ -28,8 +28,7 @@ public final class ReplayChild {
       }
       var state = "";
       while (!state.equals("ended")) {
-        var run =
-            Json.mapper().readTree(house.get("/api/v1/runs").body()).path("runs").path(0);
+        var run = Json.mapper().readTree(house.get("/api/v1/runs").body()).path("runs").path(0);
         state = run.path("state").stringValue();
         System.out.println(run.path("messages").longValue());
         LockSupport.parkNanos(3_000_000);

@@ -64,13 +64,24 @@ public final class CaptureRoutes {
           "name",
           "has 1 to 100 letters, digits, '.', '-' and '_', and begins with a letter or digit");
     }
-    return switch (captures.put(name, request.body(sizeMax))) {
+    return switch (upload(name, request)) {
       case CREATED -> Answer.created(CAPTURES + "/" + name, find(name));
       case REPLACED -> Answer.json(find(name));
       case PLAYING -> throw Refusal.clash("a run plays it");
       case FULL -> throw Refusal.clash("there are as many captures as may be; delete one first");
       case DELETED, MISSING -> throw new IllegalStateException("an upload deletes nothing");
     };
+  }
+
+  private Captures.Outcome upload(String name, Request request) throws IOException {
+    try {
+      return captures.put(name, request.body(sizeMax));
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("No space")) {
+        throw new Refusal(507, "the disk is full", List.of());
+      }
+      throw e;
+    }
   }
 
   private Answer delete(Request request) throws IOException {

@@ -7,6 +7,9 @@ import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.MessagesDeleted;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to Twitch, from opening to its end, read on a thread of its own. What it reads of
@@ -132,11 +136,21 @@ final class TwitchConnection implements Runnable {
       send("NICK " + nick);
       reason = read(opened);
     } catch (IOException e) {
-      reason = up ? "connection lost" : "Twitch can't be reached: " + e.getClass().getSimpleName();
+      reason = up ? "connection lost" : "Twitch can't be reached: " + words(e);
     }
     var known = closedBecause;
     close(known == null ? reason : known);
     connector.closed(this, known == null ? reason : known);
+  }
+
+  private static String words(IOException e) {
+    return switch (e) {
+      case UnknownHostException _ -> "its name is not known";
+      case SocketTimeoutException _ -> "no answer";
+      case ConnectException _ -> "connection refused";
+      case SSLException _ -> "its certificate is not trusted, or it speaks no TLS";
+      default -> "connection lost";
+    };
   }
 
   private String read(Dial.Line opened) throws IOException {
