@@ -1,10 +1,9 @@
 package hubbub.platform.observe;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,12 @@ final class LogLine {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final int VALUE_LENGTH_MAX = 2_000;
+  private static final int CAUSES_MAX = 5;
+  private static final int FRAMES_MAX = 30;
+
+  /// Messages of these libraries may hold what people wrote: arguments of statements, pieces of
+  /// JSON. Their names and places say enough.
+  private static final List<String> TELLTALES = List.of("org.jdbi.", "tools.jackson.");
 
   private LogLine() {}
 
@@ -37,7 +42,7 @@ final class LogLine {
       pair(line, pair.key, String.valueOf(pair.value));
     }
     if (thrown != null) {
-      pair(line, "error", thrown.toString());
+      pair(line, "error", described(thrown));
       stack(line, thrown);
     }
     return line.append('\n').toString();
@@ -75,13 +80,24 @@ final class LogLine {
     }
   }
 
+  private static String described(Throwable thrown) {
+    var name = thrown.getClass().getName();
+    return TELLTALES.stream().anyMatch(name::startsWith) || thrown.getMessage() == null
+        ? name
+        : name + ": " + thrown.getMessage();
+  }
+
   private static void stack(StringBuilder line, Throwable thrown) {
-    var text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    text.toString()
-        .lines()
-        .skip(1)
-        .limit(60)
-        .forEach(frame -> line.append("\n\t").append(frame.strip()));
+    var cause = thrown;
+    for (var depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+      if (depth > 0) {
+        line.append("\n\tcaused by ");
+        described(cause).chars().limit(500).forEach(c -> escape(line, (char) c));
+      }
+      for (var frame : Arrays.stream(cause.getStackTrace()).limit(FRAMES_MAX).toList()) {
+        line.append("\n\tat ").append(frame);
+      }
+      cause = cause.getCause();
+    }
   }
 }
