@@ -33,8 +33,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Some services in a house of their own: SQLite in a given folder, the bus in process, a real door on a free port, a pinned
-/// clock. Put services in, then [#open]; tell facts with [#teller].
+/// Some services in a house of their own: SQLite in a given folder, the bus in process, a real door
+/// on a free port, a pinned clock. Put services in, then [#open]; tell facts with [#teller].
 public final class SmallHouse implements AutoCloseable {
   private final SqliteStorage storage;
   private final InProcessBus bus;
@@ -42,7 +42,8 @@ public final class SmallHouse implements AutoCloseable {
   private final Platform platform;
   private final Map<String, Supplier<Health.Report>> parts = new ConcurrentSkipListMap<>();
   private final List<Service> services = new ArrayList<>();
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private int port;
 
   /// A house with a pinned clock and no settings.
@@ -62,10 +63,19 @@ public final class SmallHouse implements AutoCloseable {
             storage,
             clock,
             Ticker.system(),
-            new Patience(3, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), 32));
+            new Patience(
+                3, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), 32));
     door = new HttpDoor(HttpConfig.from(layered), meters);
     platform =
-        new Platform(layered, clock, ticker, folder, storage, bus, door, new Observe(meters, new Parts(parts)));
+        new Platform(
+            layered,
+            clock,
+            ticker,
+            folder,
+            storage,
+            bus,
+            door,
+            new Observe(meters, new Parts(parts)));
   }
 
   public Platform platform() {

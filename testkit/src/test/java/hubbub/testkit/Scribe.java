@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// The program that tests kill: tells fact after fact, and prints each number when it is acknowledged.
+/// The program that tests kill: tells fact after fact, and prints each number when it is
+/// acknowledged.
 final class Scribe {
   private static final long OUTBOX_MAX = 1L << 30;
 
@@ -27,11 +28,10 @@ final class Scribe {
     var teller = storage.open("teller");
     for (var n = from; ; n++) {
       var fact = BusContract.fact(n);
-      teller.write(
-          tx -> {
-            tx.tell(fact);
-            return null;
-          });
+      teller.write(tx -> {
+        tx.tell(fact);
+        return null;
+      });
       System.out.println(n);
     }
   }
@@ -46,7 +46,8 @@ final class Scribe {
     var accepted = 0;
     try {
       while (true) {
-        database.write(tx -> tx.handle().execute("INSERT INTO line VALUES (?)", "x".repeat(20_000)));
+        database.write(
+            tx -> tx.handle().execute("INSERT INTO line VALUES (?)", "x".repeat(20_000)));
         accepted++;
       }
     } catch (StorageFull _) {
@@ -55,8 +56,10 @@ final class Scribe {
     Files.delete(ballast);
     database.write(tx -> tx.handle().execute("INSERT INTO line VALUES ('after')"));
     var kept =
-        database.read(tx -> tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one());
-    System.out.println(accepted > 10 && kept == accepted + 1 ? "whole" : "kept " + kept + " of " + accepted);
+        database.read(
+            tx -> tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one());
+    System.out.println(
+        accepted > 10 && kept == accepted + 1 ? "whole" : "kept " + kept + " of " + accepted);
     storage.close();
   }
 }

@@ -29,7 +29,8 @@ class SqliteStorageTest {
   }
 
   private static void makeTable(Database database) {
-    database.write(tx -> tx.handle().execute("CREATE TABLE line (n INTEGER PRIMARY KEY, text TEXT NOT NULL)"));
+    database.write(
+        tx -> tx.handle().execute("CREATE TABLE line (n INTEGER PRIMARY KEY, text TEXT NOT NULL)"));
   }
 
   private static List<Integer> lines(Database database) {
@@ -48,26 +49,22 @@ class SqliteStorageTest {
       var all = new ArrayList<Future<Integer>>();
 
       all.add(
-          threads.submit(
-              () ->
-                  database.write(
-                      _ -> {
-                        begun.countDown();
-                        go.await();
-                        return 0;
-                      })));
+          threads.submit(() ->
+              database.write(_ -> {
+                begun.countDown();
+                go.await();
+                return 0;
+              })));
       begun.await();
       for (var n = 1; n <= 20; n++) {
         var number = n % 5 == 0 ? 1 : n * 10;
         all.add(
-            threads.submit(
-                () ->
-                    database.write(
-                        tx -> {
-                          tx.handle().execute("INSERT INTO line VALUES (1000 + ?, 'x')", number);
-                          tx.handle().execute("INSERT INTO line VALUES (?, 'x')", number);
-                          return number;
-                        })));
+            threads.submit(() ->
+                database.write(tx -> {
+                  tx.handle().execute("INSERT INTO line VALUES (1000 + ?, 'x')", number);
+                  tx.handle().execute("INSERT INTO line VALUES (?, 'x')", number);
+                  return number;
+                })));
       }
       go.countDown();
 
@@ -92,7 +89,8 @@ class SqliteStorageTest {
 
         assertThatThrownBy(() -> other.open("chat"))
             .isInstanceOf(StorageRefused.class)
-            .hasMessageContaining("in use by another Hubbub (process " + ProcessHandle.current().pid());
+            .hasMessageContaining(
+                "in use by another Hubbub (process " + ProcessHandle.current().pid());
       }
     }
     try (var later = storage()) {
@@ -126,11 +124,10 @@ class SqliteStorageTest {
               () -> {
                 for (var n = 0; n < 10; n++) {
                   var fact = BusContract.fact(n);
-                  database.write(
-                      tx -> {
-                        tx.tell(fact);
-                        return null;
-                      });
+                  database.write(tx -> {
+                    tx.tell(fact);
+                    return null;
+                  });
                 }
               })
           .isInstanceOf(OutboxFull.class);
@@ -146,15 +143,17 @@ class SqliteStorageTest {
       makeTable(database);
 
       var counts =
-          database.read(
-              tx -> {
-                var first = tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one();
-                Thread.ofPlatform()
-                    .start(() -> database.write(w -> w.handle().execute("INSERT INTO line VALUES (1, 'x')")))
-                    .join();
-                var second = tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one();
-                return List.of(first, second);
-              });
+          database.read(tx -> {
+            var first =
+                tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one();
+            Thread.ofPlatform()
+                .start(() ->
+                    database.write(w -> w.handle().execute("INSERT INTO line VALUES (1, 'x')")))
+                .join();
+            var second =
+                tx.handle().createQuery("SELECT COUNT(*) FROM line").mapTo(Integer.class).one();
+            return List.of(first, second);
+          });
 
       assertThat(counts).containsExactly(0, 0);
       assertThat(lines(database)).containsExactly(1);
@@ -167,7 +166,8 @@ class SqliteStorageTest {
       var database = storage.open("chat");
       makeTable(database);
 
-      assertThatThrownBy(() -> database.read(tx -> tx.handle().execute("INSERT INTO line VALUES (1, 'x')")))
+      assertThatThrownBy(
+              () -> database.read(tx -> tx.handle().execute("INSERT INTO line VALUES (1, 'x')")))
           .isInstanceOf(RuntimeException.class);
 
       assertThat(lines(database)).isEmpty();
@@ -191,7 +191,9 @@ class SqliteStorageTest {
   void what_was_acknowledged_survives_kill_9_and_is_heard_once() {
     var acknowledged = 0;
     for (var round = 0; round < 3; round++) {
-      try (var scribe = ChildJvm.start(List.of(), Scribe.class, folder.toString(), "tell", "" + (acknowledged + 1))) {
+      try (var scribe =
+          ChildJvm.start(
+              List.of(), Scribe.class, folder.toString(), "tell", "" + (acknowledged + 1))) {
         for (var n = 0; n < 40; n++) {
           acknowledged = Integer.parseInt(scribe.line().orElseThrow());
         }
@@ -208,7 +210,8 @@ class SqliteStorageTest {
 
       var last = Integer.toString(acknowledged);
       Await.until(() -> notebook.heard().contains(last));
-      // A commit may have been durable just before its acknowledgement was cut off; the next round then told that number again.
+      // A commit may have been durable just before its acknowledgement was cut off; the next round
+      // then told that number again.
       var heard = notebook.heard();
       for (var n = 1; n <= acknowledged; n++) {
         assertThat(heard).contains(Integer.toString(n));
