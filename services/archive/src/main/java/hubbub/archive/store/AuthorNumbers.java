@@ -2,7 +2,6 @@ package hubbub.archive.store;
 
 import hubbub.contracts.connectors.Author;
 import java.io.Serial;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,28 +10,42 @@ import org.jspecify.annotations.Nullable;
 /// Gives authors the small numbers that stand for them in the log. It remembers the ones that spoke
 /// last.
 final class AuthorNumbers {
+  private static final String FIND =
+      """
+      SELECT id, last_part FROM author
+      WHERE author_id = ? AND platform = ? AND login = ? AND name = ?
+        AND color IS NOT DISTINCT FROM ?
+      """;
+  private static final String ADD =
+      """
+      INSERT INTO author (platform, author_id, login, name, color, last_part)
+      VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+      """;
+  private static final String USE = "UPDATE author SET last_part = ? WHERE id = ?";
+
   private final Map<Person, Known> known = new Recent();
 
-  private record Person(String platform, Author author) {}
+  private record Person(String platform, String id) {}
 
+  /// @param author as they were then
   /// @param part the newest part in which the row is noted as used
-  private record Known(long id, long part) {}
+  private record Known(Author author, long id, long part) {}
 
   /// The number of an author as they are now, noted as used in `part`.
-  long of(Connection connection, String platform, Author author, long part) throws SQLException {
-    var person = new Person(platform, author);
+  long of(Statements statements, String platform, Author author, long part) throws SQLException {
+    var person = new Person(platform, author.id());
     var found = known.get(person);
-    if (found != null && found.part == part) {
+    if (found != null && found.part == part && found.author.equals(author)) {
       return found.id;
     }
-    if (found == null) {
-      found = find(connection, person);
+    if (found == null || !found.author.equals(author)) {
+      found = find(statements, platform, author);
     }
-    var id = found == null ? add(connection, person, part) : found.id;
+    var id = found == null ? add(statements, platform, author, part) : found.id;
     if (found != null && found.part != part) {
-      use(connection, id, part);
+      use(statements, id, part);
     }
-    known.put(person, new Known(id, part));
+    known.put(person, new Known(author, id, part));
     return id;
   }
 
@@ -40,51 +53,39 @@ final class AuthorNumbers {
     known.clear();
   }
 
-  private static @Nullable Known find(Connection connection, Person person) throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            """
-            SELECT id, last_part FROM author
-            WHERE author_id = ? AND platform = ? AND login = ? AND name = ?
-              AND color IS NOT DISTINCT FROM ?
-            """)) {
-      select.setString(1, person.author.id());
-      select.setString(2, person.platform);
-      select.setString(3, person.author.login());
-      select.setString(4, person.author.name());
-      select.setString(5, person.author.color());
-      try (var row = select.executeQuery()) {
-        return row.next() ? new Known(row.getLong(1), row.getLong(2)) : null;
-      }
+  private static @Nullable Known find(Statements statements, String platform, Author author)
+      throws SQLException {
+    var select = statements.of(FIND);
+    select.setString(1, author.id());
+    select.setString(2, platform);
+    select.setString(3, author.login());
+    select.setString(4, author.name());
+    select.setString(5, author.color());
+    try (var row = select.executeQuery()) {
+      return row.next() ? new Known(author, row.getLong(1), row.getLong(2)) : null;
     }
   }
 
-  private static long add(Connection connection, Person person, long part) throws SQLException {
-    try (var insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO author (platform, author_id, login, name, color, last_part)
-            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-            """)) {
-      insert.setString(1, person.platform);
-      insert.setString(2, person.author.id());
-      insert.setString(3, person.author.login());
-      insert.setString(4, person.author.name());
-      insert.setString(5, person.author.color());
-      insert.setLong(6, part);
-      try (var row = insert.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+  private static long add(Statements statements, String platform, Author author, long part)
+      throws SQLException {
+    var insert = statements.of(ADD);
+    insert.setString(1, platform);
+    insert.setString(2, author.id());
+    insert.setString(3, author.login());
+    insert.setString(4, author.name());
+    insert.setString(5, author.color());
+    insert.setLong(6, part);
+    try (var row = insert.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
-  private static void use(Connection connection, long id, long part) throws SQLException {
-    try (var update = connection.prepareStatement("UPDATE author SET last_part = ? WHERE id = ?")) {
-      update.setLong(1, part);
-      update.setLong(2, id);
-      update.executeUpdate();
-    }
+  private static void use(Statements statements, long id, long part) throws SQLException {
+    var update = statements.of(USE);
+    update.setLong(1, part);
+    update.setLong(2, id);
+    update.executeUpdate();
   }
 
   /// The ones that spoke last.

@@ -1,6 +1,5 @@
 package hubbub.archive.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,21 +15,21 @@ final class KeyGiver {
   private boolean known;
 
   /// @param millis when the message was received
-  long give(Connection connection, long millis) throws SQLException {
+  long give(Statements statements, long millis) throws SQLException {
     if (!known) {
-      newest = lastIn(connection, Long.MIN_VALUE, Long.MAX_VALUE);
+      newest = lastIn(statements, Long.MIN_VALUE, Long.MAX_VALUE);
       known = true;
     }
     var begin = LogKey.first(millis);
     var end = LogKey.first(millis + 1);
     var taken = last.get(begin);
     if (taken == null && begin <= newest) {
-      var before = lastIn(connection, begin, end);
+      var before = lastIn(statements, begin, end);
       taken = before == Long.MIN_VALUE ? null : before;
     }
     var key = taken == null ? begin : taken + 1;
     if (key == end) {
-      return give(connection, millis + 1);
+      return give(statements, millis + 1);
     }
     remember(begin, key);
     newest = Math.max(newest, key);
@@ -50,15 +49,13 @@ final class KeyGiver {
     known = false;
   }
 
-  private static long lastIn(Connection connection, long from, long to) throws SQLException {
-    try (var select =
-        connection.prepareStatement("SELECT MAX(key) FROM message WHERE key >= ? AND key < ?")) {
-      select.setLong(1, from);
-      select.setLong(2, to);
-      try (var row = select.executeQuery()) {
-        var key = row.next() ? row.getLong(1) : Long.MIN_VALUE;
-        return row.wasNull() ? Long.MIN_VALUE : key;
-      }
+  private static long lastIn(Statements statements, long from, long to) throws SQLException {
+    var select = statements.of("SELECT MAX(key) FROM message WHERE key >= ? AND key < ?");
+    select.setLong(1, from);
+    select.setLong(2, to);
+    try (var row = select.executeQuery()) {
+      var key = row.next() ? row.getLong(1) : Long.MIN_VALUE;
+      return row.wasNull() ? Long.MIN_VALUE : key;
     }
   }
 }

@@ -17,6 +17,11 @@ import java.util.Set;
 /// kept and nobody else changed it: the log's generation tells.
 public final class LogWriter {
   private static final int BATCH_MAX = 1_000;
+  private static final String INSERT =
+      """
+      INSERT INTO message (key, stream, author_part, id_part, id, kind, sent, text, extra)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
   private final AuthorNumbers authors = new AuthorNumbers();
   private final StreamNumbers streams = new StreamNumbers();
@@ -43,32 +48,31 @@ public final class LogWriter {
     // Time's order keeps the writes together at the table's end.
     lines.sort(Comparator.comparingLong(l -> l.message.receivedAt().toEpochMilli()));
     var searched = State.get(connection, "searched");
-    try (var insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO message
-                  (key, stream, author_part, id_part, id, kind, sent, text, extra)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
-        var late = connection.prepareStatement("INSERT INTO search_late (key) VALUES (?)")) {
-      var waiting = 0;
-      for (var line : lines) {
-        var key = bind(connection, insert, line);
-        insert.addBatch();
-        if (key <= searched) {
-          late.setLong(1, key);
-          late.addBatch();
-        }
-        if (++waiting == BATCH_MAX) {
-          insert.executeBatch();
-          waiting = 0;
-        }
-      }
-      insert.executeBatch();
-      late.executeBatch();
+    try (var statements = new Statements(connection)) {
+      write(statements, lines, searched);
     }
     State.add(connection, "messages", lines.size());
     return new Kept(lines.size(), told - lines.size());
+  }
+
+  private void write(Statements statements, List<Line> lines, long searched) throws SQLException {
+    var insert = statements.of(INSERT);
+    var late = statements.of("INSERT INTO search_late (key) VALUES (?)");
+    var waiting = 0;
+    for (var line : lines) {
+      var key = bind(statements, insert, line);
+      insert.addBatch();
+      if (key <= searched) {
+        late.setLong(1, key);
+        late.addBatch();
+      }
+      if (++waiting == BATCH_MAX) {
+        insert.executeBatch();
+        waiting = 0;
+      }
+    }
+    insert.executeBatch();
+    late.executeBatch();
   }
 
   private void refresh(Connection connection) throws SQLException {
@@ -102,17 +106,17 @@ public final class LogWriter {
     return lines;
   }
 
-  private long bind(Connection connection, PreparedStatement insert, Line line)
+  private long bind(Statements statements, PreparedStatement insert, Line line)
       throws SQLException {
     var message = line.message;
     var received = message.receivedAt().toEpochMilli();
-    var key = keys.give(connection, received);
-    var part = parts.next(connection);
+    var key = keys.give(statements, received);
+    var part = parts.next(statements.connection());
     var id = MessageId.bytes(message.id());
     insert.setLong(1, key);
     insert.setLong(2, line.stream);
     insert.setLong(
-        3, Parts.key(part, authors.of(connection, line.platform, message.author(), part)));
+        3, Parts.key(part, authors.of(statements, line.platform, message.author(), part)));
     insert.setLong(4, Parts.key(part, MessageId.hash(id)));
     insert.setBytes(5, id);
     insert.setInt(6, Kinds.number(message.kind()));
