@@ -43,10 +43,10 @@ CREATE TABLE gap_of_run (
   PRIMARY KEY (run_id, channel, gap_id)
 );
 
--- What was told in the last day, so that a message sent twice is told once. Most come in the order
--- of their hour, so that only the newest part of the index is written.
+-- What was told in the last day, so that a message sent twice is told once. Messages come nearly in
+-- the order in which they were sent, so that only the newest part of the index is written.
 CREATE TABLE seen (
-  hour INTEGER NOT NULL,
+  sent_at BIGINT NOT NULL,
   hash BIGINT NOT NULL,
-  PRIMARY KEY (hour, hash)
+  PRIMARY KEY (sent_at, hash)
 ) WITHOUT ROWID;

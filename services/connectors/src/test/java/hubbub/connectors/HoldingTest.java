@@ -248,7 +248,7 @@ class HoldingTest {
                           List.of(),
                           false,
                           Map.of()),
-                      id)),
+                      new Item.Identity(id, at.toEpochMilli()))),
               null);
     }
 

@@ -167,6 +167,24 @@ class ListeningToTwitchTest {
   }
 
   @Test
+  void what_is_sent_twice_without_its_time_is_told_once() {
+    try (var twitch = new TwitchLikeServer("ana");
+        var house = house(twitch)) {
+      watch(house, twitch, "ana");
+      twitch.toChannel("ana", "@id=m1 :a!a@a PRIVMSG #ana :x");
+      twitch.toChannel("ana", "@id=m2;tmi-sent-ts=1500000000000 :a!a@a PRIVMSG #ana :y");
+      Await.until(() -> house.told.texts("twitch/ana").size() == 2);
+
+      twitch.toChannel("ana", "@id=m1 :a!a@a PRIVMSG #ana :x");
+      twitch.toChannel("ana", "@id=m2;tmi-sent-ts=1500000000000 :a!a@a PRIVMSG #ana :y");
+      twitch.say("ana", "m3", "end");
+
+      Await.until(() -> house.told.texts("twitch/ana").contains("end"));
+      assertThat(house.told.texts("twitch/ana")).containsExactly("x", "y", "end");
+    }
+  }
+
+  @Test
   void in_shared_chat_a_message_counts_once_in_a_channel() {
     try (var twitch = new TwitchLikeServer("ana");
         var house = house(twitch)) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param legs how their channels are now
 /// @param removed runs whose rows go
 /// @param facts told last, in this order
-/// @param idsBefore ids of messages from before this hour (since 1970) may be forgotten
+/// @param idsBefore ids of messages that were sent before this, epoch milliseconds, may be
+///   forgotten
 public record Entry(
     List<Run> started,
     List<Part> parts,

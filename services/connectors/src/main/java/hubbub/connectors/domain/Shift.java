@@ -257,6 +257,6 @@ final class Shift {
   }
 
   long idsBefore(Moment now) {
-    return now.at().minus(bounds.idsKept()).getEpochSecond() / 3_600 - 1;
+    return now.at().minus(bounds.idsKept()).toEpochMilli();
   }
 }

@@ -94,7 +94,7 @@ public final class SqlLedger implements Ledger {
       RunRows.remove(connection, runId);
     }
     entry.facts().forEach(transaction::tell);
-    SeenIds.forget(connection, entry.idsBefore(), came);
+    new SeenIds(connection).forget(entry.idsBefore(), came);
     return new Kept(counts, came - fresh);
   }
 
@@ -104,7 +104,7 @@ public final class SqlLedger implements Ledger {
     if (heard.isEmpty()) {
       return 0;
     }
-    var fresh = SeenIds.fresh(transaction.connection(), part.channel(), heard);
+    var fresh = new SeenIds(transaction.connection()).fresh(part.channel(), heard);
     var messages = new ArrayList<Message>(fresh.size());
     for (var one : fresh) {
       messages.add(one.message());

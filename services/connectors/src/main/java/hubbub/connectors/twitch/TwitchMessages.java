@@ -1,5 +1,6 @@
 package hubbub.connectors.twitch;
 
+import hubbub.connectors.domain.Item;
 import hubbub.connectors.domain.Texts;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Emote;
@@ -92,9 +93,10 @@ public final class TwitchMessages {
 
   /// What a message is known by in its channel: in shared chat the id in its own channel, because
   /// each channel of the session gives it another.
-  public static String identity(Tags tags, Message message) {
+  public static Item.Identity identity(Tags tags, Message message) {
     var source = tags.filled("source-id");
-    return source == null || source.length() > ID_LENGTH_MAX ? message.id() : source;
+    var id = source == null || source.length() > ID_LENGTH_MAX ? message.id() : source;
+    return new Item.Identity(id, tags.number("tmi-sent-ts", TIME_MIN, TIME_MAX, -1));
   }
 
   /// When it was sent, as Twitch says; `fallback` if it says nothing that can be.

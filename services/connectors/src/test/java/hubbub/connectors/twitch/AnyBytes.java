@@ -57,7 +57,7 @@ final class AnyBytes {
     switch (TwitchWire.read(line)) {
       case TwitchCommand.Privmsg said -> {
         var message = TwitchMessages.message(said, Instant.EPOCH);
-        check(TwitchMessages.identity(said.tags(), message).length() <= 100, "long identity");
+        check(TwitchMessages.identity(said.tags(), message).id().length() <= 100, "long identity");
         check(message);
       }
       case TwitchCommand.UserNotice notice -> check(TwitchMessages.message(notice, Instant.EPOCH));

@@ -155,7 +155,7 @@ class MessagesTest {
 
     assertThat(message.kind()).isEqualTo(MessageKind.RAID);
     assertThat(message.id()).isEqualTo("mine");
-    assertThat(TwitchMessages.identity(tags, message)).isEqualTo("theirs");
+    assertThat(TwitchMessages.identity(tags, message).id()).isEqualTo("theirs");
   }
 
   @ParameterizedTest
