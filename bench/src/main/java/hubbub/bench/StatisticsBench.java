@@ -37,7 +37,7 @@ public final class StatisticsBench {
   private static final int PER_HEARING = 6_000;
   private static final int BATCH_MAX = 500;
   private static final int WORDS = 30_000;
-  private static final int PEOPLE_PER_CHANNEL = 40_000;
+  private static final int PEOPLE = 200_000;
   private static final int BEHIND = 1_000_000;
 
   private final Random random = new Random(1);
@@ -145,7 +145,7 @@ public final class StatisticsBench {
 
   private Message message(int channel) {
     var at = begin.plusNanos(made++ * 1_000_000_000L / 30_000);
-    var person = "p" + channel + "x" + rare(PEOPLE_PER_CHANNEL);
+    var person = "p" + channel + "x" + rare(Math.max(2_000, PEOPLE / channels.size()));
     var text = new StringBuilder();
     for (var i = random.nextInt(1, 12); i > 0; i--) {
       text.append(words[rare(WORDS)]).append(' ');

@@ -62,11 +62,13 @@ public final class Counts {
         people.clear();
       }
       lastHearing = ids.hearing();
-      var adding = new Adding(connection, ids);
-      hearing.hear(adding);
-      adding.flush();
-      ids.save();
-      return adding.counted;
+      try (var statements = new Statements(connection)) {
+        var adding = new Adding(connection, statements, ids);
+        hearing.hear(adding);
+        adding.flush();
+        ids.save();
+        return adding.counted;
+      }
     } finally {
       lock.unlock();
     }
@@ -75,12 +77,14 @@ public final class Counts {
   /// One hearing, fact by fact.
   public final class Adding {
     private final Connection connection;
+    private final Statements statements;
     private final SqlIds ids;
     private final Set<SqlCovers.Cover> touched = new LinkedHashSet<>();
     private long counted;
 
-    private Adding(Connection connection, SqlIds ids) {
+    private Adding(Connection connection, Statements statements, SqlIds ids) {
       this.connection = connection;
+      this.statements = statements;
       this.ids = ids;
     }
 
@@ -93,7 +97,7 @@ public final class Counts {
       var platform = fact.channel().platform();
       for (var message : fact.messages()) {
         var at = message.receivedAt();
-        var person = people.number(connection, ids, platform, message.author(), at);
+        var person = people.number(statements, ids, platform, message.author(), at);
         // The words of somebody who is not to be known are not looked into.
         var text = person == SqlPeople.NOBODY ? "" : message.text();
         List<Emote> emotes = message.emotes();
@@ -125,7 +129,7 @@ public final class Counts {
     }
 
     public void forgotten(PersonForgotten fact) throws SQLException {
-      people.forget(connection, ids, fact.platform(), fact.authorId(), fact.at());
+      people.forget(statements, ids, fact.platform(), fact.authorId(), fact.at());
     }
 
     private void flush() throws SQLException {

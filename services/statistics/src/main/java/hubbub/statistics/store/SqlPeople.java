@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers of people, with a bounded cache in front, because every message asks. The cache
 /// belongs to [Counting], which clears it when a transaction was undone.
@@ -19,6 +20,7 @@ final class SqlPeople {
 
   private final int cacheMax;
   private final Map<String, Map<String, Known>> platforms = new HashMap<>();
+  private @Nullable Map<Forgotten, Long> forgotten;
 
   SqlPeople(int cacheMax) {
     this.cacheMax = cacheMax;
@@ -28,13 +30,16 @@ final class SqlPeople {
   /// @param forgottenAt messages up to this millisecond are nobody's
   private record Known(int number, String name, boolean optedOut, long forgottenAt) {}
 
+  private record Forgotten(String platform, String authorId) {}
+
   void clear() {
     platforms.clear();
+    forgotten = null;
   }
 
   /// The number of a message's author, who gets one here if new, or [#NOBODY] if they are not to be
   /// known.
-  int number(Connection connection, SqlIds ids, String platform, Author author, Instant receivedAt)
+  int number(Statements statements, SqlIds ids, String platform, Author author, Instant receivedAt)
       throws SQLException {
     if (author.id().isBlank()) {
       return NOBODY;
@@ -42,72 +47,75 @@ final class SqlPeople {
     var cache = platforms.computeIfAbsent(platform, _ -> new Cache(cacheMax));
     var known = cache.get(author.id());
     if (known == null) {
-      known = load(connection, platform, author.id());
+      known = load(statements, platform, author.id());
       cache.put(author.id(), known);
     }
     if (known.optedOut || Seconds.millis(receivedAt) <= known.forgottenAt) {
       return NOBODY;
     }
     if (known.number == NOBODY || !known.name.equals(author.name())) {
-      known = keep(connection, ids, platform, author, known);
+      known = keep(statements, ids, platform, author, known);
       cache.put(author.id(), known);
     }
     return known.number;
   }
 
-  private static Known load(Connection connection, String platform, String authorId)
-      throws SQLException {
-    var forgottenAt = Long.MIN_VALUE;
-    try (var query =
-        connection.prepareStatement(
-            "SELECT forgotten_at FROM forgotten WHERE platform = ? AND author_id = ?")) {
-      query.setString(1, platform);
-      query.setString(2, authorId);
-      try (var row = query.executeQuery()) {
-        if (row.next()) {
-          forgottenAt = row.getLong(1);
-        }
-      }
-    }
-    try (var query =
-        connection.prepareStatement(
-            "SELECT id, name, opted_out FROM person WHERE platform = ? AND author_id = ?")) {
-      query.setString(1, platform);
-      query.setString(2, authorId);
-      try (var row = query.executeQuery()) {
-        if (row.next()) {
-          var name = row.getString(2);
-          return new Known(
-              row.getInt(1), name == null ? "" : name, row.getInt(3) == 1, forgottenAt);
-        }
+  private Known load(Statements statements, String platform, String authorId) throws SQLException {
+    var forgottenAt =
+        allForgotten(statements.connection())
+            .getOrDefault(new Forgotten(platform, authorId), Long.MIN_VALUE);
+    var query =
+        statements.of(
+            "SELECT id, name, opted_out FROM person WHERE platform = ? AND author_id = ?");
+    query.setString(1, platform);
+    query.setString(2, authorId);
+    try (var row = query.executeQuery()) {
+      if (row.next()) {
+        var name = row.getString(2);
+        return new Known(row.getInt(1), name == null ? "" : name, row.getInt(3) == 1, forgottenAt);
       }
     }
     return new Known(NOBODY, "", false, forgottenAt);
   }
 
+  /// Those of the last weeks: few, and asked for with every new person.
+  private Map<Forgotten, Long> allForgotten(Connection connection) throws SQLException {
+    var all = forgotten;
+    if (all == null) {
+      all = new HashMap<>();
+      try (var query =
+              connection.prepareStatement(
+                  "SELECT platform, author_id, forgotten_at FROM forgotten");
+          var rows = query.executeQuery()) {
+        while (rows.next()) {
+          all.put(new Forgotten(rows.getString(1), rows.getString(2)), rows.getLong(3));
+        }
+      }
+      forgotten = all;
+    }
+    return all;
+  }
+
   private static Known keep(
-      Connection connection, SqlIds ids, String platform, Author author, Known known)
+      Statements statements, SqlIds ids, String platform, Author author, Known known)
       throws SQLException {
     var name = author.name();
     var shown = name.length() > NAME_LENGTH_MAX ? name.substring(0, NAME_LENGTH_MAX) : name;
     if (known.number == NOBODY) {
       var number = ids.nextPerson();
-      try (var insert =
-          connection.prepareStatement(
-              "INSERT INTO person (id, platform, author_id, name) VALUES (?, ?, ?, ?)")) {
-        insert.setInt(1, number);
-        insert.setString(2, platform);
-        insert.setString(3, author.id());
-        insert.setString(4, shown);
-        insert.executeUpdate();
-      }
+      var insert =
+          statements.of("INSERT INTO person (id, platform, author_id, name) VALUES (?, ?, ?, ?)");
+      insert.setInt(1, number);
+      insert.setString(2, platform);
+      insert.setString(3, author.id());
+      insert.setString(4, shown);
+      insert.executeUpdate();
       return new Known(number, name, false, known.forgottenAt);
     }
-    try (var update = connection.prepareStatement("UPDATE person SET name = ? WHERE id = ?")) {
-      update.setString(1, shown);
-      update.setInt(2, known.number);
-      update.executeUpdate();
-    }
+    var update = statements.of("UPDATE person SET name = ? WHERE id = ?");
+    update.setString(1, shown);
+    update.setInt(2, known.number);
+    update.executeUpdate();
     return new Known(known.number, name, false, known.forgottenAt);
   }
 
@@ -130,9 +138,10 @@ final class SqlPeople {
   }
 
   /// Cuts what is kept of a person from who it was; an opt-out stays with the id alone.
-  void forget(Connection connection, SqlIds ids, String platform, String authorId, Instant at)
+  void forget(Statements statements, SqlIds ids, String platform, String authorId, Instant at)
       throws SQLException {
-    var known = load(connection, platform, authorId);
+    var connection = statements.connection();
+    var known = load(statements, platform, authorId);
     try (var update =
         connection.prepareStatement(
             """
@@ -162,6 +171,7 @@ final class SqlPeople {
   }
 
   private void uncache(String platform, String authorId) {
+    forgotten = null;
     var cache = platforms.get(platform);
     if (cache != null) {
       cache.remove(authorId);
