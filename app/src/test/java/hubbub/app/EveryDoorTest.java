@@ -1,0 +1,201 @@
+package hubbub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.platform.http.Access;
+import hubbub.platform.http.HttpDoor;
+import hubbub.platform.http.Routes;
+import hubbub.platform.json.Json;
+import hubbub.platform.observe.HealthBoard;
+import hubbub.platform.observe.ObserveRoutes;
+import hubbub.testkit.EveryDoor;
+import hubbub.testkit.EveryDoor.Welcome;
+import hubbub.testkit.OpenApiAgreement;
+import hubbub.testkit.PinnedClock;
+import hubbub.testkit.SmallHouse;
+import hubbub.web.WebService;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every route of every service: who is let in, and whether the documents tell of it.
+class EveryDoorTest {
+  /// Outsiders rely on these to the letter.
+  private static final List<String> LETTERS = List.of("/launch", "/statistics");
+
+  @TempDir Path folder;
+  private SmallHouse house;
+  private Routes routes;
+  private WebService web;
+  private EveryDoor doors;
+
+  @BeforeEach
+  void open() {
+    house = new SmallHouse(folder, new PinnedClock());
+    routes = house.platform().routes();
+    new ObserveRoutes(
+            new HealthBoard(),
+            house.platform().bus(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+        .hang((HttpDoor) routes);
+    for (var part : Product.values()) {
+      var service = house.with(part::open);
+      if (service instanceof WebService found) {
+        web = found;
+      }
+    }
+    house.open();
+    doors = new EveryDoor(routes, house.port());
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void the_documents_describe_what_hangs_and_nothing_else() {
+    assertThat(OpenApiAgreement.disagreements(routes, LETTERS)).isEmpty();
+    assertThat(routes.all()).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void unclaimed_a_program_of_this_machine_may_all_but_what_is_the_owners() throws IOException {
+    assertThat(
+            doors.walk(
+                _ -> List.of(),
+                route -> route.access() == Access.OWNER ? Welcome.NOT_YOU : Welcome.COMES_IN))
+        .isEmpty();
+  }
+
+  @Test
+  void unclaimed_a_page_of_another_site_may_read_public_pages_at_most() throws IOException {
+    for (var header :
+        List.of("Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site")) {
+      assertThat(
+              doors.walk(
+                  _ -> List.of(header),
+                  route ->
+                      route.access() == Access.OPEN
+                              && route.method().equals("GET")
+                              && !route.socket()
+                          ? Welcome.COMES_IN
+                          : Welcome.NOT_YOU))
+          .as(header)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void unclaimed_whoever_comes_through_a_proxy_gets_what_is_open() throws IOException {
+    assertThat(
+            doors.walk(
+                _ -> List.of("X-Forwarded-For: 192.0.2.1"),
+                route -> route.access() == Access.OPEN ? Welcome.COMES_IN : Welcome.WHO_ARE_YOU))
+        .isEmpty();
+  }
+
+  @Test
+  void claimed_nobody_comes_in_without_a_key() throws IOException {
+    claim();
+
+    assertThat(
+            doors.walk(
+                _ -> List.of(),
+                route -> route.access() == Access.OPEN ? Welcome.COMES_IN : Welcome.WHO_ARE_YOU))
+        .isEmpty();
+  }
+
+  @Test
+  void claimed_a_token_opens_the_routes_of_its_scope_and_no_other() throws IOException {
+    claim();
+    var tokens =
+        Arrays.stream(Access.values())
+            .filter(access -> access != Access.OPEN)
+            .collect(Collectors.toMap(access -> access, access -> token(access.scope())));
+
+    for (var access : tokens.keySet()) {
+      assertThat(
+              doors.walk(
+                  _ -> List.of("Authorization: Bearer " + tokens.get(access)),
+                  route ->
+                      access == Access.OWNER
+                              || route.access() == access
+                              || route.access() == Access.OPEN
+                          ? Welcome.COMES_IN
+                          : Welcome.NOT_YOU))
+          .as(access.scope())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void claimed_the_owners_session_opens_all_to_our_own_pages_alone() throws IOException {
+    // Not to the door where it would end itself.
+    var session = claim();
+    var ours = "Origin: http://localhost";
+    var there =
+        (java.util.function.Function<Routes.Route, List<String>>)
+            route ->
+                route.path().equals("/api/v1/sign-out") ? List.of(ours) : List.of(session, ours);
+
+    assertThat(doors.walk(there, _ -> Welcome.COMES_IN)).isEmpty();
+    assertThat(
+            doors.walk(
+                _ -> List.of(session, "Origin: http://evil.example"),
+                route ->
+                    route.access() == Access.OPEN && route.method().equals("GET") && !route.socket()
+                        ? Welcome.COMES_IN
+                        : Welcome.NOT_YOU))
+        .isEmpty();
+  }
+
+  /// Claims the house.
+  ///
+  /// @return the header with the session's cookie
+  private String claim() {
+    var code = web.newOwnerLink().substring("/claim#".length());
+    var answer =
+        house.send(
+            HttpRequest.newBuilder(house.address("/claim"))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)))
+                .build());
+    assertThat(answer.statusCode()).isEqualTo(303);
+    var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    return "Cookie: " + cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  private String token(String scope) {
+    try {
+      var answer =
+          house.send(
+              HttpRequest.newBuilder(house.address("/api/v1/tokens"))
+                  .header(
+                      "Authorization",
+                      "Bearer " + Files.readString(folder.resolve("command-token")).strip())
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          Json.write(Map.of("name", scope, "scopes", List.of(scope)))))
+                  .build());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      return Json.mapper().readTree(answer.body()).required("secret").asString();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
