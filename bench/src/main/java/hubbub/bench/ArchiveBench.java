@@ -36,7 +36,7 @@ import java.util.function.IntSupplier;
 public final class ArchiveBench {
   private static final int BATCH = 500;
   private static final int BATCHES = 16;
-  private static final int REPORT = 500_000;
+  private static final int REPORT = 1_000_000;
   private static final int ROUNDS = 200;
 
   private final Database database;
@@ -132,7 +132,9 @@ public final class ArchiveBench {
       time("search " + words, all.saying(WordQuery.parse(words)));
     }
     time("search in a channel " + word(0), all.in(channel).saying(WordQuery.parse(word(0))));
-    time("search by an author " + word(0), all.by(InventedMessages.login(7)).saying(WordQuery.parse(word(0))));
+    time(
+        "search by an author " + word(0),
+        all.by(InventedMessages.login(7)).saying(WordQuery.parse(word(0))));
   }
 
   private static String word(int rank) {

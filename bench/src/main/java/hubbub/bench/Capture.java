@@ -7,13 +7,22 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
 
-/// An invented crowd as raw IRC lines with all of Twitch's tags: random ids, authors and words by Zipf's law, some emotes and
-/// stretched shouts. The same seed gives the same crowd.
+/// An invented crowd as raw IRC lines with all of Twitch's tags: random ids, authors and words by
+/// Zipf's law, some emotes and stretched shouts. The same seed gives the same crowd.
 final class Capture {
   private static final int AUTHORS = 20_000;
   private static final int WORDS = 30_000;
   private static final String[] LIVELY = {
-    "lol", "GG", "nice", "what a play", "nooooo", "PogChamp", "love this", "this is so bad", "LUL", "hype"
+    "lol",
+    "GG",
+    "nice",
+    "what a play",
+    "nooooo",
+    "PogChamp",
+    "love this",
+    "this is so bad",
+    "LUL",
+    "hype"
   };
 
   private final Random random = new Random(20260301);

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What a user feels at the door: seconds to the first page, memory when idle, the cost of a list of 40 messages, and how old a
-/// message is when a live page gets it.
+/// What a user feels at the door: seconds to the first page, memory when idle, the cost of a list
+/// of 40 messages, and how old a message is when a live page gets it.
 ///
 /// Usage, from the project's root: `taskset -c 1 java -cp … hubbub.bench.DoorBench [FOLDER]`
 public final class DoorBench {
@@ -33,9 +33,11 @@ public final class DoorBench {
   private DoorBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var folder = arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("hubbub-bench");
+    var folder =
+        arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("hubbub-bench");
     try (var hubbub = Running.start(folder)) {
-      System.out.printf("first start of a data folder: %.2f s to the first page%n", hubbub.secondsToFirstPage());
+      System.out.printf(
+          "first start of a data folder: %.2f s to the first page%n", hubbub.secondsToFirstPage());
     }
     var starts = new ArrayList<Double>();
     for (var n = 0; n < 5; n++) {
@@ -44,7 +46,8 @@ public final class DoorBench {
       }
     }
     Collections.sort(starts);
-    System.out.printf("later starts: median %.2f s, worst %.2f s%n", starts.get(2), starts.getLast());
+    System.out.printf(
+        "later starts: median %.2f s, worst %.2f s%n", starts.get(2), starts.getLast());
     Capture.write(Files.createDirectories(folder.resolve("captures")).resolve("bench"), 200_000);
     try (var hubbub = Running.start(folder)) {
       TimeUnit.SECONDS.sleep(20);
@@ -92,8 +95,8 @@ public final class DoorBench {
     }
   }
 
-  /// The age of messages when a page's WebSocket brings them, from the moment that they reached us: gathering (up to 200 ms), the
-  /// commit and the way to the page.
+  /// The age of messages when a page's WebSocket brings them, from the moment that they reached us:
+  /// gathering (up to 200 ms), the commit and the way to the page.
   private static void lag(Running hubbub) throws IOException, InterruptedException {
     var ages = Collections.synchronizedList(new ArrayList<Long>());
     var socket =
@@ -102,16 +105,15 @@ public final class DoorBench {
             .buildAsync(
                 URI.create("ws://127.0.0.1:" + hubbub.port() + "/api/v1/feed"), new Ages(ages))
             .join();
-    socket
-        .sendText("{\"subscribe\": [\"replay/bench\"], \"kinds\": [\"messages\"]}", true)
-        .join();
+    socket.sendText("{\"subscribe\": [\"replay/bench\"], \"kinds\": [\"messages\"]}", true).join();
     // The capture has a message each 10 ms.
     var speed = LIVE_RATE / 100;
     var answer =
         hubbub.send(
             "POST",
             "/api/v1/runs",
-            BodyPublishers.ofString("{\"channels\": [\"replay/bench?speed=" + speed + "\"], \"name\": \"lag\"}"));
+            BodyPublishers.ofString(
+                "{\"channels\": [\"replay/bench?speed=" + speed + "\"], \"name\": \"lag\"}"));
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.body());
     }

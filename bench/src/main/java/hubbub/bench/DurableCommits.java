@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// What the disk can do at all: a bare loop of durable commits, printed beside every figure that writes, because it varies with
-/// the machine by more than ten times.
+/// What the disk can do at all: a bare loop of durable commits, printed beside every figure that
+/// writes, because it varies with the machine by more than ten times.
 ///
 /// Usage: `hubbub.bench.DurableCommits [FOLDER]`
 public final class DurableCommits {
@@ -17,11 +17,13 @@ public final class DurableCommits {
   private DurableCommits() {}
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    var folder = arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("hubbub-bench");
+    var folder =
+        arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("hubbub-bench");
     System.out.println(line(folder));
   }
 
-  /// One line for a report: commits per second of one small row, SQLite, write-ahead log, `synchronous=FULL`, one thread.
+  /// One line for a report: commits per second of one small row, SQLite, write-ahead log,
+  /// `synchronous=FULL`, one thread.
   public static String line(Path folder) throws IOException, SQLException {
     return "bare durable commits of this disk: %,d/s".formatted(perSecond(folder));
   }

@@ -50,8 +50,7 @@ final class InventedMessages {
     for (var n = 0; n < messages; n++) {
       all.add(message());
     }
-    return new MessagesSeen(
-        new Channel("twitch", channel(place)), List.of("run-" + place), all);
+    return new MessagesSeen(new Channel("twitch", channel(place)), List.of("run-" + place), all);
   }
 
   private Message message() {

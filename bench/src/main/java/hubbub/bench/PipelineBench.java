@@ -9,19 +9,23 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// The whole way of a message on one core: raw IRC, parsed, durable, archived, counted, mood. The figure counts a message when
-/// the last of its hearers has it, with a million rows already archived and the program warm for half a minute.
+/// The whole way of a message on one core: raw IRC, parsed, durable, archived, counted, mood. The
+/// figure counts a message when the last of its hearers has it, with a million rows already
+/// archived and the program warm for half a minute.
 ///
-/// Usage, from the project's root: `taskset -c 1 java -cp … hubbub.bench.PipelineBench [MESSAGES] [FOLDER]`
+/// Usage, from the project's root: `taskset -c 1 java -cp … hubbub.bench.PipelineBench [MESSAGES]
+/// [FOLDER]`
 public final class PipelineBench {
   private static final int WARM_ROWS = 1_000_000;
   private static final double WARM_SECONDS = 30;
 
   private PipelineBench() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     var messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3_000_000;
-    var folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("hubbub-bench");
+    var folder =
+        arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("hubbub-bench");
     System.out.println(DurableCommits.line(folder));
     var captures = Files.createDirectories(folder.resolve("captures"));
     Capture.write(captures.resolve("bench"), messages);
@@ -31,7 +35,8 @@ public final class PipelineBench {
           hubbub.send(
               "POST",
               "/api/v1/runs",
-              BodyPublishers.ofString("{\"channels\": [\"replay/bench?speed=max\"], \"name\": \"bench\"}"));
+              BodyPublishers.ofString(
+                  "{\"channels\": [\"replay/bench?speed=max\"], \"name\": \"bench\"}"));
       if (answer.statusCode() != 201) {
         throw new IllegalStateException(answer.body());
       }
@@ -39,7 +44,8 @@ public final class PipelineBench {
     }
   }
 
-  private static void watch(Running hubbub, int messages, long begun) throws IOException, InterruptedException {
+  private static void watch(Running hubbub, int messages, long begun)
+      throws IOException, InterruptedException {
     var warmAt = 0L;
     var warmRows = 0L;
     var warmCpu = 0.0;
@@ -47,7 +53,8 @@ public final class PipelineBench {
       TimeUnit.SECONDS.sleep(1);
       var rows = heardByAll(hubbub);
       var seconds = (System.nanoTime() - begun) / 1e9;
-      System.out.printf("%6.0f s  %,12d messages  %6.0f MiB%n", seconds, rows, hubbub.residentMib());
+      System.out.printf(
+          "%6.0f s  %,12d messages  %6.0f MiB%n", seconds, rows, hubbub.residentMib());
       if (warmAt == 0 && rows >= WARM_ROWS && seconds >= WARM_SECONDS) {
         warmAt = System.nanoTime();
         warmRows = rows;
@@ -61,7 +68,8 @@ public final class PipelineBench {
   }
 
   private static void report(
-      Running hubbub, int messages, long warmAt, long warmRows, double warmCpu, long begun) throws IOException {
+      Running hubbub, int messages, long warmAt, long warmRows, double warmCpu, long begun)
+      throws IOException {
     var now = System.nanoTime();
     System.out.printf(
         "all of it: %,.0f messages/s; memory %.0f MiB%n",

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A Hubbub that was started with `./hubbub` for a benchmark, on one core of its own (`taskset -c 0`, where there is one); the
-/// benchmark itself should run on another: `taskset -c 1`.
+/// A Hubbub that was started with `./hubbub` for a benchmark, on one core of its own (`taskset -c
+/// 0`, where there is one); the benchmark itself should run on another: `taskset -c 1`.
 final class Running implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(10);
   private static final long TICKS_PER_SECOND = 100;
@@ -25,7 +25,8 @@ final class Running implements AutoCloseable {
   private final Process process;
   private final int port;
   private final double secondsToFirstPage;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Running(Process process, int port, long begun) throws IOException, InterruptedException {
     this.process = process;
@@ -46,7 +47,8 @@ final class Running implements AutoCloseable {
     if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
       command.addAll(List.of("taskset", "-c", "0"));
     }
-    command.addAll(List.of("./hubbub", "--port", Integer.toString(port), "--data", data.toString()));
+    command.addAll(
+        List.of("./hubbub", "--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(List.of(more));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var log = Files.createDirectories(data).resolve("bench.log").toFile();
@@ -76,7 +78,9 @@ final class Running implements AutoCloseable {
   /// The answer's status; 0 where nobody answers.
   int status(String path) throws InterruptedException {
     try {
-      return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.discarding()).statusCode();
+      return client
+          .send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.discarding())
+          .statusCode();
     } catch (ConnectException _) {
       return 0;
     } catch (IOException _) {
@@ -85,13 +89,16 @@ final class Running implements AutoCloseable {
   }
 
   String get(String path) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString()).body();
+    return client
+        .send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   HttpResponse<String> send(String method, String path, BodyPublisher body)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(address(path)).method(method, body).build(), BodyHandlers.ofString());
+        HttpRequest.newBuilder(address(path)).method(method, body).build(),
+        BodyHandlers.ofString());
   }
 
   /// Seconds of processor time that it has used, user and system.

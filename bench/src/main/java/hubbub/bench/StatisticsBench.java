@@ -8,9 +8,9 @@ import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.SqliteStorage;
+import hubbub.statistics.domain.DrawSeries;
 import hubbub.statistics.domain.Range;
 import hubbub.statistics.domain.Summarise;
-import hubbub.statistics.domain.DrawSeries;
 import hubbub.statistics.facts.OnCrowd;
 import hubbub.statistics.store.Counts;
 import hubbub.statistics.store.SqlLedger;
@@ -28,9 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// What counting alone costs: facts as they come out of the outbox, already read, heard by statistics into its SQLite file. Each
-/// hearing brings what 30,000 messages/s gather in 200 ms, spread over the channels; names, people and words are invented, few of
-/// them frequent and most rare. The figure is taken over the second million.
+/// What counting alone costs: facts as they come out of the outbox, already read, heard by
+/// statistics into its SQLite file. Each hearing brings what 30,000 messages/s gather in 200 ms,
+/// spread over the channels; names, people and words are invented, few of them frequent and most
+/// rare. The figure is taken over the second million.
 ///
 /// Usage: `taskset -c 0 java -cp … hubbub.bench.StatisticsBench [CHANNELS] [MESSAGES] [FOLDER]`
 public final class StatisticsBench {
@@ -58,7 +59,8 @@ public final class StatisticsBench {
   public static void main(String[] arguments) throws IOException, SQLException {
     var channelCount = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
     var messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
-    var folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("hubbub-bench");
+    var folder =
+        arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("hubbub-bench");
     System.out.println(DurableCommits.line(folder));
     new StatisticsBench(channelCount).run(messages, folder);
   }
@@ -71,7 +73,10 @@ public final class StatisticsBench {
       var figures = hearMany(database, hearer, messages);
       System.out.printf(
           "%d channels: %,.0f messages/s, %.2f µs of processor time a message; file %,d KiB%n",
-          channels.size(), figures[0], figures[1], folder.resolve("statistics.db").toFile().length() >> 10);
+          channels.size(),
+          figures[0],
+          figures[1],
+          folder.resolve("statistics.db").toFile().length() >> 10);
       ask(new SqlLedger(database, Clock.systemUTC()));
     }
   }
@@ -84,11 +89,10 @@ public final class StatisticsBench {
       var facts = facts();
       var before = System.nanoTime();
       var cpuBefore = cpuNanos();
-      database.write(
-          tx -> {
-            hearer.hear(facts, tx);
-            return null;
-          });
+      database.write(tx -> {
+        hearer.hear(facts, tx);
+        return null;
+      });
       nanos += System.nanoTime() - before;
       cpu += cpuNanos() - cpuBefore;
     }
@@ -97,7 +101,8 @@ public final class StatisticsBench {
 
   /// Of the whole process: the database's writer is a thread of its own.
   private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getProcessCpuTime()
         : 0;
   }
@@ -107,14 +112,23 @@ public final class StatisticsBench {
     var last = begin.getEpochSecond() + made / 30_000;
     var minute = Optional.of(new Range(last - 60, last));
     for (var i = 0; i < 50; i++) {
-      ledger.look(r -> Summarise.summarise(r, r.channel(channel).orElseThrow(), Optional.empty(), 10));
+      ledger.look(
+          r -> Summarise.summarise(r, r.channel(channel).orElseThrow(), Optional.empty(), 10));
     }
-    time("figures of all time", () -> ledger.look(
-        r -> Summarise.summarise(r, r.channel(channel).orElseThrow(), Optional.empty(), 10)));
-    time("figures of a minute", () -> ledger.look(
-        r -> Summarise.summarise(r, r.channel(channel).orElseThrow(), minute, 10)));
-    time("a series of 300 seconds", () -> ledger.look(
-        r -> DrawSeries.draw(r, r.channel(channel).orElseThrow(), last - 300, 1, 300, 0)));
+    time(
+        "figures of all time",
+        () ->
+            ledger.look(r ->
+                Summarise.summarise(r, r.channel(channel).orElseThrow(), Optional.empty(), 10)));
+    time(
+        "figures of a minute",
+        () ->
+            ledger.look(r -> Summarise.summarise(r, r.channel(channel).orElseThrow(), minute, 10)));
+    time(
+        "a series of 300 seconds",
+        () ->
+            ledger.look(
+                r -> DrawSeries.draw(r, r.channel(channel).orElseThrow(), last - 300, 1, 300, 0)));
     time("totals", () -> ledger.look(hubbub.statistics.domain.Reading::totals));
   }
 
