@@ -47,8 +47,8 @@ public final class Upkeep implements AutoCloseable {
   }
 
   public void start() {
-    retentionAt = ticker.nanos();
-    fillAt = retentionAt;
+    fillAt = ticker.nanos();
+    retentionAt = fillAt - RETENTION_EVERY.toNanos();
     thread.start();
   }
 

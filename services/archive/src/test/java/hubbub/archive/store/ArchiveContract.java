@@ -7,6 +7,7 @@ import static hubbub.archive.store.Lines.NOW;
 import static hubbub.archive.store.Lines.OTTER;
 import static hubbub.archive.store.Lines.at;
 import static hubbub.archive.store.Lines.line;
+import static hubbub.archive.store.Lines.many;
 import static hubbub.archive.store.Lines.seen;
 import static hubbub.archive.store.Lines.seenIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,12 +57,6 @@ interface ArchiveContract {
   private static MessagesDeleted deleted(String id, String author, Instant at) {
     return new MessagesDeleted(
         KESTREL, id.isEmpty() ? null : id, author.isEmpty() ? null : author, at, "by a test");
-  }
-
-  private static Message[] many(int count, String login) {
-    return IntStream.range(0, count)
-        .mapToObj(n -> line(MessageKind.MESSAGE, NOW.plusMillis(n), login, "number n" + n))
-        .toArray(Message[]::new);
   }
 
   @Test

@@ -8,8 +8,10 @@ import hubbub.contracts.connectors.MessagesSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Messages for tests.
 final class Lines {
@@ -20,7 +22,7 @@ final class Lines {
   private Lines() {}
 
   static Author person(String login) {
-    return new Author("id-" + login, login, login.toUpperCase(java.util.Locale.ROOT), null);
+    return new Author("id-" + login, login, login.toUpperCase(Locale.ROOT), null);
   }
 
   static Instant at(int second) {
@@ -49,6 +51,13 @@ final class Lines {
         List.of(),
         false,
         Map.of());
+  }
+
+  /// One a millisecond from [#NOW] on, `number n0`, `number n1` and so on.
+  static Message[] many(int count, String login) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> line(MessageKind.MESSAGE, NOW.plusMillis(n), login, "number n" + n))
+        .toArray(Message[]::new);
   }
 
   static MessagesSeen seen(Message... lines) {
