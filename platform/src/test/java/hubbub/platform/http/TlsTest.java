@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// HTTPS from files that change.
 @Timeout(120)
 final class TlsTest {
+  /// Made once: it takes a process each.
+  private static final Map<String, Pair> PAIRS = new ConcurrentHashMap<>();
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -48,8 +52,19 @@ final class TlsTest {
     house.close();
   }
 
-  /// The JDK's own keytool makes key and certificate; the files are what an ACME client leaves.
+  /// A certificate and its key, as PEM.
+  private record Pair(String certificate, String key) {}
+
   private void make(String name, String kind) throws Exception {
+    if (!PAIRS.containsKey(name)) {
+      PAIRS.put(name, pair(name, kind));
+    }
+    Files.writeString(certificate, PAIRS.get(name).certificate());
+    Files.writeString(key, PAIRS.get(name).key());
+  }
+
+  /// The JDK's own keytool makes key and certificate; the files are what an ACME client leaves.
+  private Pair pair(String name, String kind) throws Exception {
     var store = folder.resolve(name + ".p12");
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var process =
@@ -74,9 +89,9 @@ final class TlsTest {
     process.getInputStream().readAllBytes();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     var keys = java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-    Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate("a").getEncoded()));
-    Files.writeString(
-        key, pem("PRIVATE KEY", keys.getKey("a", "changeit".toCharArray()).getEncoded()));
+    return new Pair(
+        pem("CERTIFICATE", keys.getCertificate("a").getEncoded()),
+        pem("PRIVATE KEY", keys.getKey("a", "changeit".toCharArray()).getEncoded()));
   }
 
   private static String pem(String what, byte[] bytes) {
@@ -154,9 +169,9 @@ final class TlsTest {
     open();
     assertThat(look().subject()).isEqualTo("CN=first.example");
 
-    make("second.example", "EC");
+    make("third.example", "EC");
 
-    await("CN=second.example");
+    await("CN=third.example");
     assertThat(house.door.troubles()).isEmpty();
   }
 
