@@ -82,8 +82,8 @@ class UpkeepTest {
         return null;
       });
       house.settle();
-      assertThat(house.get("/api/v1/messages?text=number").body())
-          .isEqualTo("{\"messages\":[],\"next\":null}");
+      // Hidden already, whatever is left to clean.
+      assertThat(house.get("/api/v1/messages.csv?text=number").body().lines()).hasSize(1);
       Await.until(() -> figure(house, "deletions_left") == 0);
       assertThat(house.get("/api/v1/messages.csv?deleted=only").body().lines()).hasSize(3_001);
     }
