@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks after the log on a thread of its own: a step of each task in turn, then a pause. While
-/// messages pour in it rests four times as long as it works.
+/// messages pour in it rests nine times as long as it works.
 public final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final long LOOK_NANOS = 1_000_000_000L;
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(10);
   private static final Duration FILL_AT_LEAST_EVERY = Duration.ofSeconds(20);
   private static final int FILL_FROM = 2_000;
-  private static final int BUSY_FACTOR = 4;
+  private static final int BUSY_FACTOR = 9;
   private static final long FREE_MAX = 4L << 20;
 
   private final LogUpkeep log;
