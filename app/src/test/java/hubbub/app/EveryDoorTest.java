@@ -51,12 +51,8 @@ class EveryDoorTest {
             house.platform().bus(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
         .hang((HttpDoor) routes);
-    for (var part : Product.values()) {
-      var service = house.with(part::open);
-      if (service instanceof WebService found) {
-        web = found;
-      }
-    }
+    var services = Arrays.stream(Product.values()).map(part -> house.with(part::open)).toList();
+    web = (WebService) services.get(Product.WEB.ordinal());
     house.open();
     doors = new EveryDoor(routes, house.port());
   }

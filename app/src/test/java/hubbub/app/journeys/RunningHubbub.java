@@ -48,14 +48,62 @@ final class RunningHubbub implements AutoCloseable {
     return hubbub;
   }
 
+  /// Starts one on a disk of its own, mounted at `data`, that has only so much room; the mount goes
+  /// with the process.
+  static RunningHubbub startOnSmallDisk(Path data, int mebibytes, String... more) {
+    var mount = "mount -t tmpfs -o size=" + mebibytes + "m hubbub \"$0\" && exec \"$@\"";
+    var before = List.of("unshare", "-rm", "sh", "-c", mount, data.toString());
+    var words =
+        new ArrayList<>(List.of("--port", Integer.toString(freePort()), "--data", data.toString()));
+    words.addAll(List.of(more));
+    var hubbub = launch(before, data, Map.of(), words, Integer.parseInt(words.get(1)));
+    hubbub.awaitReady();
+    return hubbub;
+  }
+
+  /// Gives the small disk more room.
+  void growDisk(Path data, int mebibytes) {
+    try {
+      var remount =
+          new ProcessBuilder(
+                  "nsenter",
+                  "-t",
+                  Long.toString(pid()),
+                  "-U",
+                  "-m",
+                  "--preserve-credentials",
+                  "mount",
+                  "-o",
+                  "remount,size=" + mebibytes + "m",
+                  data.toString())
+              .inheritIO()
+              .start();
+      assertThat(remount.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Starts one with exactly these words and does not wait.
   static RunningHubbub launch(
       Path scratch, Map<String, String> environment, List<String> words, int port) {
+    return launch(List.of(), scratch, environment, words, port);
+  }
+
+  private static RunningHubbub launch(
+      List<String> before,
+      Path scratch,
+      Map<String, String> environment,
+      List<String> words,
+      int port) {
     try {
       Files.createDirectories(scratch.toAbsolutePath().getParent());
       var output = Files.createTempFile(scratch.toAbsolutePath().getParent(), "output", ".txt");
-      var command =
-          new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+      var command = new ArrayList<>(before);
+      command.add(ProcessHandle.current().info().command().orElseThrow());
       command.addAll(
           List.of(
               "-XX:+UseSerialGC",
@@ -146,6 +194,10 @@ final class RunningHubbub implements AutoCloseable {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }
 
   HttpResponse<String> put(String path, String text) {

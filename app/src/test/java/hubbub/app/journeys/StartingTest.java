@@ -2,6 +2,7 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.testkit.Await;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -37,6 +38,48 @@ class StartingTest {
   void sigterm_ends_it_within_two_seconds() {
     try (var hubbub = RunningHubbub.start(folder.resolve("data"))) {
       assertThat(hubbub.end()).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void sigterm_in_the_middle_of_a_replay_ends_it_within_two_seconds_too() {
+    var capture = ":ana!ana@ana PRIVMSG #k :what a save\r\n".repeat(200_000);
+    try (var hubbub = RunningHubbub.start(folder.resolve("data"))) {
+      hubbub.put("/api/v1/captures/long", capture);
+      hubbub.post("/api/v1/runs", "{\"channels\": [\"replay/long?speed=max\"]}");
+      Await.until(() -> hubbub.json("/statistics").required("amount").asLong() > 0);
+
+      assertThat(hubbub.end()).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void the_owners_link_can_be_made_anew_by_a_command() {
+    var data = folder.resolve("data");
+    try (var hubbub = RunningHubbub.start(data);
+        var command = launch(Map.of(), "owner-link", "--data", data.toString())) {
+      assertThat(command.awaitExit()).isZero();
+      assertThat(command.output()).startsWith("http://localhost:" + hubbub.port() + "/claim#");
+    }
+  }
+
+  @Test
+  void the_log_is_shown_by_a_command_and_has_no_secret() {
+    var data = folder.resolve("data");
+    try (var hubbub = RunningHubbub.start(data);
+        var command = launch(Map.of(), "logs", "--data", data.toString())) {
+      assertThat(command.awaitExit()).isZero();
+      assertThat(command.output()).contains("started").contains(Integer.toString(hubbub.port()));
+      var link = hubbub.output().substring(hubbub.output().indexOf("claim#") + 6);
+      assertThat(command.output()).doesNotContain(link.substring(0, link.indexOf(' ')));
+    }
+  }
+
+  @Test
+  void commands_say_so_when_nothing_runs() {
+    try (var command = launch(Map.of(), "owner-link", "--data", folder.toString())) {
+      assertThat(command.awaitExit()).isEqualTo(1);
+      assertThat(command.output()).contains("no Hubbub is running on the data folder");
     }
   }
 

@@ -1,0 +1,75 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.testkit.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A full disk stops nothing that needs no room, says so, and loses nothing that was accepted.
+class FullDiskTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_full_disk_is_told_survived_and_recovered_from() throws IOException {
+    var data = Files.createDirectories(folder.resolve("data"));
+    try (var hubbub = RunningHubbub.startOnSmallDisk(data, 16)) {
+      assertThat(hubbub.put("/api/v1/captures/endless", capture()).statusCode())
+          .isBetween(200, 204);
+      var started =
+          hubbub.post(
+              "/api/v1/runs",
+              "{\"channels\": [\"replay/endless?speed=max&repeat=true\"], \"name\": \"endless\"}");
+      assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
+      var run = started.headers().firstValue("Location").orElseThrow();
+
+      Await.until(
+          Duration.ofMinutes(2),
+          () -> !hubbub.json("/health").required("state").asString().equals("fine"));
+
+      assertThat(hubbub.get("/health").body()).containsAnyOf("no room", "disk");
+      assertThat(hubbub.get("/").statusCode()).isEqualTo(200);
+      assertThat(hubbub.get("/statistics").statusCode()).isEqualTo(200);
+      var counted = amount(hubbub);
+      assertThat(counted).isPositive();
+
+      hubbub.growDisk(data, 400);
+
+      Await.until(Duration.ofMinutes(1), () -> amount(hubbub) > counted);
+      Await.until(
+          Duration.ofMinutes(1),
+          () -> hubbub.json("/health").required("state").asString().equals("fine"));
+      var ended = hubbub.delete(run);
+      assertThat(ended.statusCode()).as(ended.body()).isEqualTo(204);
+      Await.untilAsserted(() -> {
+        var seen = hubbub.json(run).required("messages").asLong();
+        assertThat(amount(hubbub)).isEqualTo(seen);
+        assertThat(archived(hubbub)).isEqualTo(seen);
+      });
+    }
+  }
+
+  private static String capture() {
+    var text = new StringBuilder();
+    for (var n = 0; n < 2_000; n++) {
+      text.append(":viewer")
+          .append(n % 50)
+          .append("!v@v.tmi.twitch.tv PRIVMSG #kestrel :line ")
+          .append(n)
+          .append("\r\n");
+    }
+    return text.toString();
+  }
+
+  private static long amount(RunningHubbub hubbub) {
+    return hubbub.json("/statistics").required("amount").asLong();
+  }
+
+  private static long archived(RunningHubbub hubbub) {
+    return hubbub.get("/api/v1/messages.ndjson").body().lines().count();
+  }
+}
