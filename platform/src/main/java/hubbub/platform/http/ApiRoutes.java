@@ -1,6 +1,5 @@
 package hubbub.platform.http;
 
-import hubbub.platform.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +20,39 @@ final class ApiRoutes {
   private static final Map<String, String> FILES =
       Map.of(
           "swagger-ui.css", "text/css; charset=utf-8",
-          "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
-          "swagger-ui-standalone-preset.js", "text/javascript; charset=utf-8");
+          "swagger-ui-bundle.js", "text/javascript; charset=utf-8");
+
+  /// Swagger UI's own frame would bring inline styles, and its defaults would ask a validator on
+  /// the Internet.
+  private static final String START =
+      """
+      const links = [...document.querySelectorAll('nav a:not(.yaml)')];
+      const named = new URLSearchParams(location.search).get('of');
+      const link = links.find(a => a.textContent === named) ?? links[0];
+      if (link) {
+        link.setAttribute('aria-current', 'page');
+        SwaggerUIBundle({
+          url: `/api/${link.textContent}.yaml`,
+          domNode: document.querySelector('#api'),
+          deepLinking: true,
+          validatorUrl: null,
+          presets: [SwaggerUIBundle.presets.apis],
+          layout: 'BaseLayout',
+        });
+      }
+      """;
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light; font: 1rem/1.5 system-ui, sans-serif; }
+      body { margin: 0; background: #fff; color: #1d1d1f; }
+      header { max-width: 1460px; margin: 0 auto; padding: 1rem 20px 0; }
+      header h1 { font-size: 1.25rem; margin: 0 0 .5rem; }
+      header ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; list-style: none; margin: 0; padding: 0; }
+      header a { color: #0b57d0; }
+      header .yaml { font-size: .8rem; }
+      header [aria-current] { font-weight: 700; text-decoration: none; color: inherit; }
+      """;
 
   private final Documents documents;
   private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
@@ -34,14 +64,25 @@ final class ApiRoutes {
   void hang(Routes routes) {
     routes.get("/api", Access.OPEN, _ -> page());
     routes.get("/api/{document}", Access.OPEN, this::document);
-    routes.get("/api/ui/start.js", Access.OPEN, _ -> start());
+    routes.get("/api/ui/start.js", Access.OPEN, _ -> ours("text/javascript", START));
+    routes.get("/api/ui/page.css", Access.OPEN, _ -> ours("text/css", STYLE));
     routes.get("/api/ui/{file}", Access.OPEN, this::file);
   }
 
+  /// Without scripts the list of documents stays.
   private Answer page() {
     var links =
         documents.all().keySet().stream()
-            .map(service -> "<li><a href=\"/api/" + service + ".yaml\">" + service + "</a></li>")
+            .map(name ->
+                "<li><a href=\"/api?of="
+                    + name
+                    + "\">"
+                    + name
+                    + "</a> <a class=\"yaml\" href=\"/api/"
+                    + name
+                    + ".yaml\" aria-label=\""
+                    + name
+                    + " as YAML\">.yaml</a></li>")
             .collect(Collectors.joining("\n"));
     return Answer.html(
         """
@@ -53,40 +94,23 @@ final class ApiRoutes {
         <title>API · Hubbub</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/api/ui/swagger-ui.css">
+        <link rel="stylesheet" href="/api/ui/page.css">
         <script src="/api/ui/swagger-ui-bundle.js" defer></script>
-        <script src="/api/ui/swagger-ui-standalone-preset.js" defer></script>
         <script src="/api/ui/start.js" defer></script>
         </head>
         <body>
-        <main id="api">
-        <h1>The API of Hubbub</h1>
-        <p>An OpenAPI 3.1 document for each service. <a href="/">Back to the pages</a></p>
+        <header>
+        <h1>The API of <a href="/">Hubbub</a></h1>
+        <nav aria-label="Documents">
         <ul>
         """
             + links
-            + "\n</ul>\n</main>\n</body>\n</html>\n");
+            + "\n</ul>\n</nav>\n</header>\n<main id=\"api\"></main>\n</body>\n</html>\n");
   }
 
-  /// Swagger UI's own defaults would ask a validator on the Internet.
-  private Answer start() {
-    record Choice(String url, String name) {}
-    var choices =
-        documents.all().keySet().stream()
-            .map(service -> new Choice("/api/" + service + ".yaml", service))
-            .toList();
-    var script =
-        """
-        addEventListener('load', () => SwaggerUIBundle({
-          urls: %s,
-          dom_id: '#api',
-          deepLinking: true,
-          validatorUrl: null,
-          presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-          layout: 'StandaloneLayout',
-        }));
-        """
-            .formatted(Json.write(choices));
-    return Answer.bytes("text/javascript; charset=utf-8", script.getBytes(StandardCharsets.UTF_8));
+  private static Answer ours(String type, String text) {
+    return Answer.bytes(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "no-cache");
   }
 
   private Answer document(Request request) {

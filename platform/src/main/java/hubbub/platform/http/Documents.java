@@ -10,13 +10,14 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -26,7 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Documents {
   private static final int ERRORS_MAX = 20;
 
-  private final Map<String, String> resources = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, String> resources = new ConcurrentHashMap<>();
   private @Nullable Map<Routes.Operation, String> bodies;
   private final Map<String, Schema> schemas = new HashMap<>();
   private @Nullable SchemaRegistry registry;
@@ -40,11 +41,9 @@ final class Documents {
     }
   }
 
-  /// Service and resource, in the order in which they came.
+  /// Service and resource, by name.
   Map<String, String> all() {
-    synchronized (resources) {
-      return new LinkedHashMap<>(resources);
-    }
+    return new TreeMap<>(resources);
   }
 
   Optional<byte[]> text(String service) {

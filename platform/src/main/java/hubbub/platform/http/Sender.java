@@ -70,7 +70,7 @@ final class Sender {
     response.setStatusCode(answer.status());
     headers(exchange, answer, actual, response);
     if (mayCompress(answer, actual) && content.length >= WORTH_COMPRESSING) {
-      response.putHeader("Vary", "Accept-Encoding");
+      response.headers().add("Vary", "Accept-Encoding");
       if (takesGzip(exchange)) {
         response.putHeader("Content-Encoding", "gzip");
         body = gzip(content);
@@ -93,7 +93,7 @@ final class Sender {
         () -> {
           response.setStatusCode(answer.status());
           headers(exchange, answer, actual, response);
-          response.putHeader("Vary", "Accept-Encoding");
+          response.headers().add("Vary", "Accept-Encoding");
           if (packed) {
             response.putHeader("Content-Encoding", "gzip");
           }

@@ -41,9 +41,8 @@ final class ApiPageTest {
 
   @Test
   void the_page_lists_every_document_and_asks_nobody_else() throws Exception {
-    assertThat(house.get("/api/ui/start.js").body())
-        .contains("\"/api/greetings.yaml\"")
-        .contains("validatorUrl: null");
+    assertThat(house.get("/api").body()).contains("href=\"/api?of=greetings\"");
+    assertThat(house.get("/api/ui/start.js").body()).contains("validatorUrl: null");
     assertThat(house.get("/api/greetings.yaml").body()).startsWith("openapi: 3.1.0");
   }
 
