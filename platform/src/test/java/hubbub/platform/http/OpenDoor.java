@@ -3,10 +3,12 @@ package hubbub.platform.http;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,8 +79,18 @@ final class OpenDoor implements AutoCloseable {
     }
   }
 
+  /// What comes until the connection ends. Whoever still sends when the door has closed is reset:
+  /// that ends it, too, if an answer came before.
   static String rest(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      in.transferTo(bytes);
+    } catch (SocketException e) {
+      if (bytes.size() == 0) {
+        throw e;
+      }
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
   @Override
