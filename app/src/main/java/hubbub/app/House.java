@@ -61,6 +61,7 @@ final class House implements AutoCloseable {
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var door = new HttpDoor(http, meters);
     var house = new House(wanted, http, storage, bus, door);
+    Thread.ofPlatform().name("warm").start(door::warm);
     try {
       new ObserveRoutes(health, bus, meters).hang(door);
       var observe = new Observe(meters, health);

@@ -57,22 +57,9 @@ public final class HttpDoor implements Routes, AutoCloseable {
   /// @throws WrongSetting if the files for TLS cannot be used
   public int open() throws IOException {
     var options = options();
-    vertx =
-        Vertx.builder()
-            .with(
-                new VertxOptions()
-                    .setPreferNativeTransport(true)
-                    .setEventLoopPoolSize(1)
-                    .setWorkerPoolSize(1)
-                    .setInternalBlockingPoolSize(1)
-                    .setUseDaemonThread(true)
-                    .setFileSystemOptions(
-                        new FileSystemOptions()
-                            .setFileCachingEnabled(false)
-                            .setClassPathResolvingEnabled(false)))
-            .build();
+    var loops = loops();
     server =
-        vertx
+        loops
             .createHttpServer(options)
             .connectionHandler(connections::opened)
             .requestHandler(this::arrived)
@@ -81,8 +68,36 @@ public final class HttpDoor implements Routes, AutoCloseable {
     if (config.tls().isPresent()) {
       tls = TlsWatch.begin(config.tls().get(), server);
     }
-    sockets.begin(vertx);
+    sockets.begin(loops);
     return port;
+  }
+
+  /// Makes the event loops, if they are not there yet: a start has time for it while files are
+  /// opened.
+  public void warm() {
+    loops();
+  }
+
+  private synchronized Vertx loops() {
+    var loops = vertx;
+    if (loops == null) {
+      loops =
+          Vertx.builder()
+              .with(
+                  new VertxOptions()
+                      .setPreferNativeTransport(true)
+                      .setEventLoopPoolSize(1)
+                      .setWorkerPoolSize(1)
+                      .setInternalBlockingPoolSize(1)
+                      .setUseDaemonThread(true)
+                      .setFileSystemOptions(
+                          new FileSystemOptions()
+                              .setFileCachingEnabled(false)
+                              .setClassPathResolvingEnabled(false)))
+              .build();
+      vertx = loops;
+    }
+    return loops;
   }
 
   /// Takes no more connections, lets answers under way end, closes the rest; within a second.

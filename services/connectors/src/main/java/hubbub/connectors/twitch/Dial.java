@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 /// Opens sockets to Twitch: plain, or TLS with the name checked against the certificate.
 final class Dial {
   private final TwitchConfig config;
-  private final Optional<SSLSocketFactory> tls;
+  private final Optional<Supplier<SSLSocketFactory>> tls;
 
   Dial(TwitchConfig config) {
     this.config = config;
@@ -42,7 +43,8 @@ final class Dial {
       }
       raw.setSoTimeout(millis);
       var address = config.address();
-      var secure = (SSLSocket) tls.get().createSocket(raw, address.host(), address.port(), true);
+      var secure =
+          (SSLSocket) tls.get().get().createSocket(raw, address.host(), address.port(), true);
       var parameters = secure.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secure.setSSLParameters(parameters);
@@ -55,9 +57,10 @@ final class Dial {
     }
   }
 
-  private static SSLSocketFactory factory(Optional<Path> authorities) {
+  private static Supplier<SSLSocketFactory> factory(Optional<Path> authorities) {
     if (authorities.isEmpty()) {
-      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+      // Not before the first connection: reading the JDK's authorities would slow each start.
+      return () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
     try (var in = Files.newInputStream(authorities.get())) {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -70,7 +73,7 @@ final class Dial {
       trust.init(store);
       var context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context::getSocketFactory;
     } catch (IOException | GeneralSecurityException e) {
       throw new WrongSetting(
           "twitch.irc.authorities", "names no readable PEM file of certificates: " + e);
