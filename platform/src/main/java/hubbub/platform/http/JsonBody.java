@@ -2,6 +2,7 @@ package hubbub.platform.http;
 
 import hubbub.platform.json.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -15,21 +16,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Text to tree to record, refusing what is no JSON, too deep, or has a key twice.
 final class JsonBody {
-  private final JsonMapper trees;
+  private final int depthMax;
+  private @Nullable JsonMapper trees;
 
   /// @param depthMax how deep objects and lists may nest
   JsonBody(int depthMax) {
+    this.depthMax = depthMax;
+  }
+
+  /// Made at the first body.
+  private synchronized JsonMapper trees() {
+    var made = trees;
+    if (made == null) {
+      made = make(depthMax);
+      trees = made;
+    }
+    return made;
+  }
+
+  private static JsonMapper make(int depthMax) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(depthMax)
             .maxNumberLength(100)
             .maxNameLength(1_000)
             .build();
-    trees =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
   }
 
   JsonNode tree(byte[] body) {
@@ -38,7 +53,7 @@ final class JsonBody {
       throw new Refusal(400, "the body is empty; JSON is expected", List.of());
     }
     try {
-      return trees.readTree(text);
+      return trees().readTree(text);
     } catch (StreamConstraintsException e) {
       throw new Refusal(
           400, "the body nests too deep, or has too long a number or name", List.of());
