@@ -8,7 +8,7 @@ CREATE TABLE state (
 INSERT INTO state (name, n) VALUES ('generation', 0), ('messages', 0), ('searched', -9223372036854775807), ('words', 0);
 
 -- Who said something; a person who changed their name or colour has several rows.
--- last_part: the newest part (see message.author_part) in which this row was used.
+-- last_part: the newest part (see message.author_part) in which this row was used, give or take a few.
 CREATE TABLE author (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Gives authors the small numbers that stand for them in the log. It remembers the ones that spoke
 /// last.
 final class AuthorNumbers {
+  /// A row is noted as used every so many parts: each note is a write.
+  static final int PARTS_BETWEEN_NOTES = 8;
+
   private static final String FIND =
       """
       SELECT id, last_part FROM author
@@ -31,22 +34,29 @@ final class AuthorNumbers {
   /// @param part the newest part in which the row is noted as used
   private record Known(Author author, long id, long part) {}
 
-  /// The number of an author as they are now, noted as used in `part`.
+  /// The number of an author as they are now, noted as used in `part` or shortly before.
   long of(Statements statements, String platform, Author author, long part) throws SQLException {
     var person = new Person(platform, author.id());
     var found = known.get(person);
-    if (found != null && found.part == part && found.author.equals(author)) {
+    if (found != null && isFresh(found, part) && found.author.equals(author)) {
       return found.id;
     }
     if (found == null || !found.author.equals(author)) {
       found = find(statements, platform, author);
     }
     var id = found == null ? add(statements, platform, author, part) : found.id;
-    if (found != null && found.part != part) {
+    var noted = part;
+    if (found != null && isFresh(found, part)) {
+      noted = found.part;
+    } else if (found != null) {
       use(statements, id, part);
     }
-    known.put(person, new Known(author, id, part));
+    known.put(person, new Known(author, id, noted));
     return id;
+  }
+
+  private static boolean isFresh(Known found, long part) {
+    return Math.abs(part - found.part) < PARTS_BETWEEN_NOTES;
   }
 
   void forget() {

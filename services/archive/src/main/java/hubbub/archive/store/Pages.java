@@ -30,8 +30,9 @@ final class Pages {
     var range = range(question);
     range = after.isPresent() ? range.after(after.getAsLong()) : range;
     var scope = Scope.of(connection, question);
-    var keys = new Paths(connection, range, limit + 1).of(question, scope);
-    var hiding = new Hiding(Sweep.pending(connection));
+    var pending = Sweep.pending(connection);
+    var keys = new Paths(connection, range, limit + 1).of(question, scope, pending.isEmpty());
+    var hiding = new Hiding(pending);
     var found = new ArrayList<KeptMessage>();
     try (var rows = new Rows(connection)) {
       for (var key = keys.next(); key != Keys.END; key = keys.next()) {

@@ -25,7 +25,8 @@ final class Paths {
   }
 
   /// @param scope what the question's names mean in the log
-  Keys of(Question question, Scope scope) throws SQLException {
+  /// @param swept whether every deletion is done, so that what is marked as deleted is all of it
+  Keys of(Question question, Scope scope, boolean swept) throws SQLException {
     if (!scope.possible()) {
       return () -> Keys.END;
     }
@@ -35,7 +36,7 @@ final class Paths {
     if (question.text().isPresent()) {
       return byWords(question.text().get(), scope.channels());
     }
-    if (question.deleted() == Deleted.ONLY) {
+    if (question.deleted() == Deleted.ONLY && swept) {
       return one("SELECT key FROM message WHERE deleted_at IS NOT NULL");
     }
     if (question.kind().filter(k -> k != MessageKind.MESSAGE).isPresent()) {

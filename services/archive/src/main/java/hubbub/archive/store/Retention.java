@@ -51,7 +51,7 @@ final class Retention {
     return Sql.number(connection, "SELECT MIN(key) FROM message");
   }
 
-  /// Removes names that no message has had since `part`, some rows of the table at a time.
+  /// Removes names that no message has any more, some rows of the table at a time.
   ///
   /// @param after the row at which the step before ended
   /// @return the last row that was looked at; 0 at the end
@@ -71,7 +71,7 @@ final class Retention {
             "DELETE FROM author WHERE id > ? AND id <= ? AND last_part < ?",
             after,
             last.getAsLong(),
-            Parts.oldest(connection));
+            Parts.oldest(connection) - AuthorNumbers.PARTS_BETWEEN_NOTES);
     if (removed > 0) {
       State.changed(connection);
     }

@@ -381,6 +381,7 @@ interface ArchiveContract {
       house.hear(deleted("", "", at(5)));
       assertThat(house.texts(Question.all(OLDEST))).containsExactly("number other");
       assertThat(house.texts(asking("number"))).containsExactly("number other");
+      assertThat(house.texts(Question.all(OLDEST).deleted(Deleted.ONLY))).hasSize(500);
       assertThat(house.upkeep.figures().sweeps()).isEqualTo(1);
 
       house.upkeep(LATER);

@@ -122,13 +122,13 @@ class SqliteSpaceTest {
     try (var house = open(new Keeping(Optional.of(Duration.ofHours(1)), Optional.empty()))) {
       house.hear(seen(batch(0)));
       house.database.write(tx -> {
-        // As if a hundred thousand other messages had come between.
+        // As if a million other messages had come between.
         Sql.run(
             tx.connection(),
             "UPDATE message SET id_part = id_part + ? WHERE text LIKE '% n499 %'",
-            Parts.key(1, 0));
+            Parts.key(10, 0));
         return Sql.run(
-            tx.connection(), "UPDATE author SET last_part = 1 WHERE login = 'viewer499'");
+            tx.connection(), "UPDATE author SET last_part = 10 WHERE login = 'viewer499'");
       });
       house.database.write(
           tx -> Sql.run(tx.connection(), "DELETE FROM message WHERE text NOT LIKE '% n499 %'"));
