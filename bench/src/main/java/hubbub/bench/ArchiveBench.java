@@ -11,6 +11,7 @@ import hubbub.archive.store.LogUpkeep;
 import hubbub.archive.store.SqlMessageLog;
 import hubbub.contracts.Channel;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.platform.Ticker;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.SqliteStorage;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 /// How fast the archive keeps messages, and how fast it answers when it has many: alone, without
 /// the bus. Messages have random ids, 300,000 authors and 50,000 words by Zipf's law, 20 channels.
@@ -38,6 +40,9 @@ public final class ArchiveBench {
   private static final int BATCHES = 16;
   private static final int REPORT = 1_000_000;
   private static final int ROUNDS = 200;
+  private static final int EXPORT = 1_000_000;
+  private static final int EXPORT_PAGE = 2_000;
+  private static final int STEPS = 20;
 
   private final Database database;
   private final OnMessages hearer;
@@ -66,6 +71,8 @@ public final class ArchiveBench {
         bench.build(messages);
       }
       bench.ask();
+      bench.export();
+      bench.letGo();
     }
   }
 
@@ -135,6 +142,55 @@ public final class ArchiveBench {
     time(
         "search by an author " + word(0),
         all.by(InventedMessages.login(7)).saying(WordQuery.parse(word(0))));
+  }
+
+  /// Reads a million messages in the pages that an export reads, without writing them as JSON.
+  private void export() {
+    var question = Question.all(Order.OLDEST);
+    var after = OptionalLong.empty();
+    var begin = System.nanoTime();
+    var read = 0L;
+    do {
+      var page = log.page(question, after, EXPORT_PAGE);
+      read += page.messages().size();
+      after = page.next();
+    } while (after.isPresent() && read < EXPORT);
+    System.out.printf(
+        "export: %,d messages, %,d/s%n", read, read * 1_000_000_000L / (System.nanoTime() - begin));
+  }
+
+  /// How long the writer is held up by the steps of upkeep, and by a deletion.
+  private void letGo() {
+    step("retention, 1,000 messages", () -> upkeep.removeOldest(1_000));
+    step(
+        "giving 1 MB back",
+        () -> {
+          upkeep.giveBack();
+          return 0;
+        });
+    var places = IntStream.range(0, 20).mapToObj(InventedMessages::channel).iterator();
+    step(
+        "deleting a channel's author, at once",
+        () ->
+            hear(
+                List.of(
+                    new MessagesDeleted(
+                        new Channel("twitch", places.next()),
+                        null,
+                        Integer.toString(100_007),
+                        Instant.now(),
+                        "by a bench"))));
+    step("deleting 100 more", () -> upkeep.sweep() ? 1 : 0);
+  }
+
+  private static void step(String what, IntSupplier work) {
+    var spent = new Spent();
+    for (var n = 0; n < STEPS; n++) {
+      spent.during(work);
+    }
+    System.out.printf(
+        "%s: mean %.1f ms, longest %d ms%n",
+        what, spent.wall / 1e6 / STEPS, spent.longest / 1_000_000);
   }
 
   private static String word(int rank) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets go of what is to be deleted, in the transaction of whoever hears of it. Little is done at
 /// once, much is promised and done by the [Sweeper]; either way nobody reads it any more.
 public final class LogEraser {
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 50;
 
   private LogEraser() {}
 

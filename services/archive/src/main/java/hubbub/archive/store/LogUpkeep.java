@@ -14,7 +14,7 @@ public final class LogUpkeep {
 
   private static final Duration IN_FLIGHT = Duration.ofDays(7);
   private static final int SEARCH_STEP = 2_000;
-  private static final int SWEEP_STEP = 200;
+  private static final int SWEEP_STEP = 100;
   private static final int RETENTION_STEP = 1_000;
   private static final int AUTHOR_STEP = 2_000;
   private static final int GIVE_BACK_PAGES = 250;

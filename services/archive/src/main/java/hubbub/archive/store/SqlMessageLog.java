@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /// The message log in a database of its own.
 public final class SqlMessageLog implements MessageLog {
   private static final Duration FORGET_MAX = Duration.ofSeconds(5);
-  private static final int SWEEP_STEP = 200;
+  private static final int SWEEP_STEP = 100;
 
   private final Database database;
   private final Pages pages;
