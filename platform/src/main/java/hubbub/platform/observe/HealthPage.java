@@ -31,6 +31,7 @@ final class HealthPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Health · Hubbub</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/health/style.css">
         </head>
         <body>
