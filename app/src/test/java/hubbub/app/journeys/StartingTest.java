@@ -159,7 +159,8 @@ class StartingTest {
             "--data",
             folder.resolve("d").toString())) {
       assertThat(hubbub.awaitExit()).isEqualTo(1);
-      assertThat(hubbub.output()).contains("outbox-mx is not a setting; did you mean outbox-max?");
+      assertThat(hubbub.output())
+          .isEqualTo("hubbub: outbox-mx is not a setting; did you mean outbox-max?\n");
     }
   }
 

@@ -153,7 +153,10 @@ public final class Upkeep implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      thread.join(Duration.ofSeconds(1));
+      // A start that failed elsewhere ends it before it began.
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(1));
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

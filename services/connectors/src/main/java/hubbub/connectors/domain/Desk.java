@@ -69,7 +69,10 @@ public final class Desk {
     shift.stop();
     tray.close();
     try {
-      thread.join(Duration.ofSeconds(3));
+      // A start that failed elsewhere ends it before it began.
+      if (thread.isAlive()) {
+        thread.join(Duration.ofSeconds(3));
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
