@@ -9,12 +9,10 @@ import hubbub.web.domain.Claim;
 import hubbub.web.domain.Household;
 import hubbub.web.domain.Invite;
 import hubbub.web.domain.IssueToken;
-import hubbub.web.feed.FeedConfig;
 import hubbub.web.feed.FeedRoom;
 import hubbub.web.http.OwnerRoutes;
 import hubbub.web.http.TokenRoutes;
 import hubbub.web.owner.KeyRing;
-import hubbub.web.owner.OwnerConfig;
 import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.PageRoutes;
 import hubbub.web.store.SqlHousehold;
@@ -32,19 +30,14 @@ public final class WebService implements Service {
   private final OwnerRoutes owner;
 
   public WebService(Platform platform) {
+    var config = WebConfig.from(platform.settings());
     var routes = platform.routes();
     feed =
-        new FeedRoom(
-            FeedConfig.from(platform.settings()),
-            platform.bus(),
-            routes,
-            platform.clock(),
-            platform.observe());
+        new FeedRoom(config.feed(), platform.bus(), routes, platform.clock(), platform.observe());
     var assets = new Assets();
     new AssetRoutes(assets).hang(routes);
     var pages = new PageRoutes(assets, feed);
     pages.hang(routes);
-    var config = OwnerConfig.from(platform.settings());
     household = new SqlHousehold(platform.storage().open(NAME));
     clock = platform.clock();
     commandToken = new TokenFile(platform.data());
@@ -52,13 +45,14 @@ public final class WebService implements Service {
     routes.guard(keys);
     owner =
         new OwnerRoutes(
-            new Claim(household, clock, config.sessionTime()),
-            new Invite(household, clock, config.linkTime()),
+            new Claim(household, clock, config.owner().sessionTime()),
+            new Invite(household, clock, config.owner().linkTime()),
             household,
             keys,
             (request, said) -> pages.claim(request, said, routes.contentSecurity()));
     owner.hang(routes);
-    new TokenRoutes(household, new IssueToken(household, clock, config.tokensMax())).hang(routes);
+    new TokenRoutes(household, new IssueToken(household, clock, config.owner().tokensMax()))
+        .hang(routes);
     routes.document(NAME, "openapi/web.yaml");
   }
 
