@@ -130,7 +130,8 @@ public final class DoorBench {
         sorted.get(sorted.size() / 2),
         sorted.get(sorted.size() * 99 / 100),
         sorted.getLast());
-    hubbub.send("DELETE", answer.headers().firstValue("Location").orElseThrow(), BodyPublishers.noBody());
+    hubbub.send(
+        "DELETE", answer.headers().firstValue("Location").orElseThrow(), BodyPublishers.noBody());
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 

@@ -9,7 +9,7 @@ export function line(message) {
   const word = message.mood ? wordOf(message.mood.score) : null;
   const boxed = BOXED[message.kind];
   const classes = ['fm', `n${shade(message.author.login || message.author.name)}`, boxed ? 'boxed' : '', message.kind === 'action' ? 'action' : '', message.kind === 'announcement' ? 'announcement' : ''];
-  const item = el('li', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),
+  const item = el('div', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),
     el('p', {}, boxed ? el('span', { class: 'head' }, message.details?.system_text ?? boxed) : null,
       el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
       message.first ? el('span', { class: 'first' }, 'first time here') : null,

@@ -20,7 +20,7 @@ class CrowdMessages extends HTMLElement {
   connectedCallback() {
     this.meta = el('span', { class: 'meta cut' });
     this.button = el('button', { type: 'button', class: 'btn-ico s end', 'aria-pressed': 'false', 'aria-label': 'Pause', title: 'Pause', onclick: () => (this.#paused ? this.#resume() : this.#pause(true)) }, icon('pause'));
-    this.log = el('ul', { class: 'feed-log', role: 'log', 'aria-live': 'off', 'aria-label': 'Messages, newest last', tabindex: '0' });
+    this.log = el('div', { class: 'feed-log', role: 'log', 'aria-live': 'off', 'aria-label': 'Messages, newest last', tabindex: '0' });
     this.pill = el('button', { type: 'button', class: 'newpill', hidden: true, onclick: () => this.#resume() });
     this.empty = el('div', { class: 'empty' }, el('h3', { class: 'h3' }, 'Nobody has said anything yet'), el('p', {}, 'Messages appear here as they are said.'));
     this.replaceChildren(el('section', { class: 'card feed', 'aria-labelledby': 'feed-title' },

@@ -16,7 +16,7 @@ class CrowdRuns extends HTMLElement {
       return;
     }
     const head = ['Started', 'Sources', ['Lasted', 'num'], ['Messages', 'num'], ['Mean, msgs/s', 'num'], 'Gaps', ''];
-    this.replaceChildren(el('div', { class: 'tblwrap', tabindex: '0', role: 'region', 'aria-label': 'Runs' }, el('table', { class: 'tbl' },
+    this.replaceChildren(el('div', { class: 'tblwrap', tabindex: '0', role: 'region', 'aria-label': 'Runs, as a table' }, el('table', { class: 'tbl' },
       el('thead', {}, el('tr', {}, head.map((h) => (Array.isArray(h) ? el('th', { scope: 'col', class: h[1] }, h[0]) : el('th', { scope: 'col' }, h || el('span', { class: 'vh' }, 'What to do')))))),
       el('tbody', {}, runs.slice(0, 20).map((run) => this.#row(run, compared))))));
   }

@@ -1,0 +1,160 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import hubbub.testkit.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/// A real Chromium without a window. `HUBBUB_CHROMIUM` and `HUBBUB_CHROMEDRIVER` name the programs;
+/// else they are where Debian puts them. A missing one fails the test.
+final class Browser implements AutoCloseable {
+  static final Dimension DESKTOP = new Dimension(1440, 1000);
+  static final Dimension PHONE = new Dimension(390, 844);
+
+  private final ChromeDriver driver;
+
+  Browser() {
+    var options = new ChromeOptions();
+    options.setBinary(program("HUBBUB_CHROMIUM", "/usr/bin/chromium"));
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic");
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(
+                Path.of(program("HUBBUB_CHROMEDRIVER", "/usr/bin/chromedriver")).toFile())
+            .usingAnyFreePort()
+            .build();
+    driver = new ChromeDriver(service, options);
+  }
+
+  private static String program(String variable, String usual) {
+    var program = Optional.ofNullable(System.getenv(variable)).orElse(usual);
+    assertThat(Files.isExecutable(Path.of(program)))
+        .as(variable + " or " + usual + " is there")
+        .isTrue();
+    return program;
+  }
+
+  Browser sized(Dimension size) {
+    driver.manage().window().setSize(size);
+    return this;
+  }
+
+  /// A phone's narrow page: headless windows have a least width, so the page is told its size
+  /// itself.
+  Browser asPhone() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", PHONE.width, "height", PHONE.height, "deviceScaleFactor", 2, "mobile", true));
+    return this;
+  }
+
+  void open(String address) {
+    driver.get(address);
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  /// The first element as soon as it is shown.
+  WebElement see(String css) {
+    Await.until(() -> shown(css));
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  boolean shown(String css) {
+    try {
+      return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    } catch (StaleElementReferenceException _) {
+      return false;
+    }
+  }
+
+  int count(String css) {
+    return driver.findElements(By.cssSelector(css)).size();
+  }
+
+  void awaitText(String words) {
+    Await.untilAsserted(
+        () -> assertThat(driver.findElement(By.tagName("body")).getText()).contains(words));
+  }
+
+  Object run(String script, Object... arguments) {
+    return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
+  }
+
+  void theme(String theme) {
+    run("document.documentElement.dataset.theme = arguments[0]", theme);
+  }
+
+  /// What is wrong for people who use a keyboard, a screen reader or weak eyes, as axe sees it.
+  List<String> barriers() {
+    return new AxeBuilder().analyze(driver).getViolations().stream().map(Browser::words).toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + " "
+        + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList();
+  }
+
+  /// Foreign hosts that the page asked for anything.
+  List<?> hostsAsked() {
+    return (List<?>)
+        run(
+            "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]"
+                + ".filter(h => h !== location.host)");
+  }
+
+  /// Leaves the page, and forgets what it complained about.
+  void forget() {
+    open("about:blank");
+    complaints();
+  }
+
+  /// What the console warned of since the last call: refused by the page's security policy, not
+  /// found, thrown.
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,169 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.testkit.Await;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
+
+/// A newcomer in a real browser: opens the page, brings a capture, sees the crowd.
+class WatchingTest {
+  private static final String MESSAGE = "crowd-messages [role=log] > *";
+
+  private static Browser browser;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  private RunningHubbub started() {
+    browser.forget();
+    var hubbub = RunningHubbub.start(folder.resolve("data"));
+    assertThat(hubbub.put("/api/v1/captures/finals", capture()).statusCode()).isBetween(200, 204);
+    return hubbub;
+  }
+
+  private static void replay(RunningHubbub hubbub) {
+    var answer =
+        hubbub.post(
+            "/api/v1/runs",
+            "{\"channels\": [\"replay/finals?repeat=true\"], \"name\": \"Finals\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+  }
+
+  private static String page(RunningHubbub hubbub, String path) {
+    return "http://localhost:" + hubbub.port() + path;
+  }
+
+  /// Twenty lines a second for half a minute.
+  private static String capture() {
+    var words = List.of("what a save", "nice", "no way", "gg", "so bad", "love this", "look there");
+    var text = new StringBuilder();
+    for (var n = 0; n < 600; n++) {
+      text.append("@id=m").append(n).append(";tmi-sent-ts=").append(1_772_395_200_000L + n * 50L);
+      text.append(";display-name=Viewer").append(n % 23).append(" :viewer").append(n % 23);
+      text.append("!v@v.tmi.twitch.tv PRIVMSG #finals :")
+          .append(words.get(n % words.size()))
+          .append("\r\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void a_capture_is_picked_replayed_seen_and_ended() {
+    try (var hubbub = started()) {
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/"));
+
+      Await.until(() -> browser.count("[data-form=capture] option[value=finals]") == 1);
+      new Select(browser.see("[data-form=capture] [name=capture]")).selectByValue("finals");
+      browser.see("[data-form=capture] button[type=submit]").click();
+
+      Await.until(() -> browser.address().contains("/crowd"));
+      Await.until(() -> browser.count(MESSAGE) > 5);
+      browser.awaitText("what a save");
+      Await.untilAsserted(() ->
+          assertThat(browser.see("crowd-tiles .fig").getText())
+              .isNotEqualTo("—")
+              .isNotEqualTo("0"));
+      assertThat(browser.hostsAsked()).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+
+      browser.see("crowd-sources .chip-more").click();
+      Await.until(() ->
+          browser.shown("dialog[open] button")
+              || hubbub.json("/api/v1/runs?state=ended").required("runs").size() == 1);
+      if (browser.shown("dialog[open] button")) {
+        browser
+            .see("dialog[open] button[value=end], dialog[open] .btn-live, dialog[open] button")
+            .click();
+      }
+      Await.until(() -> hubbub.json("/api/v1/runs?state=ended").required("runs").size() == 1);
+    }
+  }
+
+  @Test
+  void a_channel_is_watched_by_typing_its_name() {
+    try (var hubbub = started()) {
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/"));
+
+      browser.see("[data-form=twitch] input").sendKeys("not a name!", Keys.ENTER);
+      Await.until(() -> browser.shown("[data-said=twitch]"));
+      browser.see("[data-form=twitch] input").clear();
+      browser.see("[data-form=twitch] input").sendKeys("KestrelPlays", Keys.ENTER);
+
+      Await.until(() -> browser.address().contains("/crowd?run="));
+      assertThat(hubbub.get("/api/v1/runs").body()).contains("twitch/kestrelplays");
+    }
+  }
+
+  @Test
+  void a_page_comes_back_by_itself_when_the_server_was_killed() {
+    try (var hubbub = started()) {
+      replay(hubbub);
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
+      Await.until(() -> browser.count(MESSAGE) > 2);
+
+      hubbub.kill();
+
+      browser.awaitText("Reconnecting");
+      var words =
+          List.of(
+              "--port",
+              Integer.toString(hubbub.port()),
+              "--data",
+              folder.resolve("data").toString());
+      try (var again =
+          RunningHubbub.launch(folder.resolve("data"), Map.of(), words, hubbub.port())) {
+        again.awaitReady();
+        Await.until(() -> !browser.shown("page-problem .ribbon"));
+        browser.run(
+            "document.querySelectorAll('crowd-messages [role=log] > *').forEach(e => e.dataset.old = 1)");
+        Await.until(() -> browser.count(MESSAGE + ":not([data-old])") > 2);
+        assertThat(again.isAlive()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void nobody_is_kept_out_of_any_page_in_either_theme_on_desktop_and_phone() {
+    try (var hubbub = started()) {
+      replay(hubbub);
+      Await.until(() -> hubbub.json("/statistics").required("amount").asLong() > 100);
+      for (var phone : List.of(false, true)) {
+        try (var own = phone ? new Browser().asPhone() : new Browser().sized(Browser.DESKTOP)) {
+          for (var path : List.of("/", "/crowd", "/health", "/api", "/claim")) {
+            own.open(page(hubbub, path));
+            if (path.equals("/crowd")) {
+              Await.until(() -> own.count(MESSAGE) > 5);
+            }
+            for (var theme : List.of("light", "dark")) {
+              own.theme(theme);
+              assertThat(own.barriers())
+                  .as(path + ", " + theme + (phone ? ", phone" : ""))
+                  .isEmpty();
+            }
+            assertThat(own.hostsAsked()).isEmpty();
+            assertThat(own.complaints()).as(path).isEmpty();
+            var scrolls = own.run("return document.documentElement.scrollWidth > innerWidth + 1");
+            assertThat(scrolls).as(path + " scrolls sideways").isEqualTo(false);
+          }
+        }
+      }
+    }
+  }
+}

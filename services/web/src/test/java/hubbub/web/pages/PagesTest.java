@@ -1,0 +1,179 @@
+package hubbub.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.RunMeasured;
+import hubbub.testkit.Await;
+import hubbub.testkit.PinnedClock;
+import hubbub.testkit.SmallHouse;
+import hubbub.web.WebService;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pages as the server sends them, before any module has run.
+class PagesTest {
+  private static final Pattern MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+  @TempDir Path folder;
+  private SmallHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new SmallHouse(folder, new PinnedClock());
+    house.with(WebService::new);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void the_first_page_says_what_to_do_when_nothing_is_watched() {
+    house.open();
+
+    var page = house.get("/").body();
+
+    assertThat(page)
+        .contains("<title>Right now · Hubbub</title>")
+        .contains("property=\"og:description\"")
+        .contains("Type the name of a Twitch channel");
+  }
+
+  @Test
+  void the_first_page_shows_what_is_live_without_scripts() {
+    var teller = house.teller();
+    house.open();
+    var kestrel = new Channel("twitch", "kestrelplays");
+
+    teller.write(transaction -> {
+      transaction.tell(
+          new RunMeasured(
+              "r1",
+              PinnedClock.BEGIN,
+              1_000,
+              List.of(new RunMeasured.OfChannel(kestrel, 1_000, List.of()))));
+      return true;
+    });
+
+    Await.untilAsserted(() ->
+        assertThat(house.get("/").body())
+            .contains("href=\"/crowd?channel=twitch%2Fkestrelplays\""));
+    assertThat(house.get("/crowd?channel=twitch/kestrelplays").body())
+        .contains("<title>twitch/kestrelplays · Hubbub</title>");
+  }
+
+  @Test
+  void a_channel_in_the_address_cannot_bring_markup() {
+    house.open();
+
+    var page = house.get("/crowd?channel=twitch/%3Cscript%3Ealert(1)%3C/script%3E").body();
+
+    assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;");
+  }
+
+  @Test
+  void the_import_map_is_the_only_inline_script_and_is_allowed_by_its_hash() throws Exception {
+    house.open();
+
+    for (var path : List.of("/", "/crowd")) {
+      var answer = house.get(path);
+      var map = MAP.matcher(answer.body());
+      assertThat(map.find()).isTrue();
+      var digest = MessageDigest.getInstance("SHA-256");
+      var hash = digest.digest(map.group(1).getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+          .doesNotContain("unsafe");
+      assertThat(answer.body()).doesNotContainPattern("<script>|\\sstyle=|\\son[a-z]+=");
+    }
+  }
+
+  @Test
+  void the_theme_of_the_cookie_is_painted_at_once() {
+    house.open();
+
+    assertThat(themed("theme=light")).contains("<html lang=\"en\" data-theme=\"light\">");
+    assertThat(themed("a=b; theme=dark")).contains("data-theme=\"dark\"");
+    assertThat(themed("theme=\"><script>")).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void files_are_packed_and_may_be_kept_for_ever_under_their_hash() {
+    house.open();
+    var files = FILE.matcher(house.get("/").body());
+
+    var seen = 0;
+    while (files.find()) {
+      var answer = packed(files.group(1));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Cache-Control"))
+          .contains("public, max-age=31536000, immutable");
+      assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(5);
+  }
+
+  @Test
+  void a_first_visit_loads_less_than_100_kilobytes() {
+    house.open();
+
+    for (var path : List.of("/", "/crowd")) {
+      var page = house.get(path).body();
+      var bytes = size(path);
+      var map = Pattern.compile("\"(/assets/[^\"]+\\.js)\"").matcher(page);
+      while (map.find()) {
+        bytes += size(map.group(1));
+      }
+      var styles = Pattern.compile("\"(/assets/[^\"]+\\.css)\"").matcher(page);
+      assertThat(styles.find()).isTrue();
+      bytes += size(styles.group(1));
+      assertThat(bytes).as(path).isLessThan(100_000);
+    }
+  }
+
+  @Test
+  void a_file_that_is_known_already_is_not_sent_again() {
+    house.open();
+    var etag = house.get("/favicon.svg").headers().firstValue("ETag").orElseThrow();
+
+    var again =
+        house.send(
+            HttpRequest.newBuilder(house.address("/favicon.svg"))
+                .header("If-None-Match", etag)
+                .build());
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(house.get("/assets/0/nothing.js").statusCode()).isEqualTo(404);
+  }
+
+  private String themed(String cookie) {
+    return house
+        .send(HttpRequest.newBuilder(house.address("/")).header("Cookie", cookie).build())
+        .body();
+  }
+
+  /// Bytes on the wire.
+  private long size(String path) {
+    return packed(path).headers().firstValueAsLong("Content-Length").orElseThrow();
+  }
+
+  private HttpResponse<String> packed(String path) {
+    return house.send(
+        HttpRequest.newBuilder(house.address(path)).header("Accept-Encoding", "gzip").build());
+  }
+}
