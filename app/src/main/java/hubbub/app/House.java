@@ -108,8 +108,12 @@ final class House implements AutoCloseable {
     settings.warnings().forEach(warning -> LOG.warn("setting warning=\"{}\"", warning));
   }
 
+  /// Those who hear begin before the last, which lets things in: all hearers must have looked at
+  /// their marks before something new is told.
   private void start() {
-    SideBySide.run("start", services.stream().<Callable<Service>>map(House::started).toList());
+    var hearing = services.subList(0, services.size() - 1);
+    SideBySide.run("start", hearing.stream().<Callable<Service>>map(House::started).toList());
+    services.getLast().start();
     try {
       port = door.open();
     } catch (IOException e) {

@@ -9,8 +9,8 @@ import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
 import java.util.Locale;
 
-/// The only list of all services. They are opened side by side, and stopped in the opposite order:
-/// first those that let things in.
+/// The only list of all services. They are opened side by side. The last one lets things in: it is
+/// started when all others hear, and stopped first.
 enum Product {
   ARCHIVE,
   STATISTICS,

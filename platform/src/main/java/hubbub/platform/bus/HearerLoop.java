@@ -46,7 +46,20 @@ final class HearerLoop {
     return letters;
   }
 
+  /// Looks at the marks before it returns: that an outbox is a restored backup must be noticed
+  /// before anything more is told there, or new facts would get numbers that were heard already.
   void start() {
+    for (var producer : producers) {
+      try {
+        reader(producer);
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "hearer={} producer={} cannot begin yet: {}",
+            hearer.name(),
+            producer.name(),
+            e.toString());
+      }
+    }
     thread.start();
   }
 
@@ -105,15 +118,17 @@ final class HearerLoop {
 
   private boolean step(Database producer) {
     try {
-      return readers
-          .computeIfAbsent(
-              producer, p -> new OutboxReader(hearer, p.outbox(), letters, ticker, patience))
-          .step(() -> closed);
+      return reader(producer).step(() -> closed);
     } catch (RuntimeException e) {
       LOG.warn(
           "hearer={} producer={} cannot hear: {}", hearer.name(), producer.name(), e.toString());
       LockSupport.parkNanos(this, patience.firstPause().toNanos());
       return false;
     }
+  }
+
+  private OutboxReader reader(Database producer) {
+    return readers.computeIfAbsent(
+        producer, p -> new OutboxReader(hearer, p.outbox(), letters, ticker, patience));
   }
 }
