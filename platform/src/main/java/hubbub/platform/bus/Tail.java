@@ -86,10 +86,10 @@ final class Tail implements AutoCloseable {
     var from = positions.getOrDefault(producer, 0L);
     var rows = producer.outbox().recent(from, ROWS_AT_ONCE);
     if (rows == null) {
-      // Too far behind for memory: go on with the newest and say so.
-      var end = producer.outbox().end();
-      positions.put(producer, end);
-      followers.forEach(f -> f.follower.missed(end - from));
+      // Too far behind for memory: go on with the oldest that it still has, and say so.
+      var begin = producer.outbox().recentBegin();
+      positions.put(producer, begin);
+      followers.forEach(f -> f.follower.missed(begin - from));
       return true;
     }
     for (var row : rows) {

@@ -27,6 +27,9 @@ public interface Outbox {
   /// The same, as long as memory still has them; null where it does not. Never touches the disk.
   @Nullable List<Row> recent(long position, int limit);
 
+  /// The position just before the oldest row that memory still has.
+  long recentBegin();
+
   /// The position of the newest row, 0 where there never was one.
   long end();
 

@@ -35,6 +35,10 @@ final class RecentRows {
     }
   }
 
+  synchronized long begin() {
+    return begin;
+  }
+
   synchronized long end() {
     return end;
   }

@@ -142,6 +142,11 @@ final class SqliteOutbox implements Outbox {
   }
 
   @Override
+  public long recentBegin() {
+    return recent.begin();
+  }
+
+  @Override
   public long end() {
     return recent.end();
   }

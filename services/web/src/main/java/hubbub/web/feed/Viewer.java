@@ -6,6 +6,7 @@ import hubbub.platform.http.SocketHandler.Socket;
 final class Viewer {
   private final Socket socket;
   private volatile Wish wish = Wish.none();
+  private volatile boolean fresh;
   private double allowance;
   private long skipped;
 
@@ -19,15 +20,19 @@ final class Viewer {
 
   void wishes(Wish next) {
     wish = next;
+    fresh = true;
   }
 
-  /// A new beat, of so many seconds: the page may take a few messages more.
+  /// A new beat, of so many seconds: the page may take a few messages more. A new wish begins with
+  /// the allowance of a whole second.
   void refill(double seconds) {
     var most = wish.most();
-    allowance = Math.min(Math.max(1, most), allowance + most * seconds);
+    allowance = fresh ? most : Math.min(Math.max(1, most), allowance + most * seconds);
+    fresh = false;
   }
 
-  /// How many of `messages` this page can use now; the rest counts as skipped.
+  /// How many of `messages` this page can use now; the rest counts as skipped. The newest of a beat
+  /// is always among them, so that a flood doesn't end with an old message on the page.
   int take(int messages) {
     if (!socket.writable()) {
       skipped += messages;
@@ -36,8 +41,8 @@ final class Viewer {
     if (wish.most() == 0) {
       return messages;
     }
-    var taken = Math.min(messages, (int) allowance);
-    allowance -= taken;
+    var taken = Math.min(messages, Math.max(1, (int) allowance));
+    allowance = Math.max(0, allowance - taken);
     skipped += messages - taken;
     return taken;
   }

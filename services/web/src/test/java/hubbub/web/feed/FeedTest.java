@@ -113,6 +113,7 @@ class FeedTest {
       tell(seen(KESTREL, "r1", "three"));
 
       Await.until(() -> page.texts().contains("three"));
+      Await.until(() -> page.texts().size() >= 3);
       assertThat(page.texts()).containsExactlyInAnyOrder("one", "two", "three");
     }
   }
@@ -177,6 +178,7 @@ class FeedTest {
       tell(seen(KESTREL, "r1", lines(100)));
 
       var skipped = page.hears("skipped").path("messages").asInt(0);
+      Await.until(() -> !page.texts().isEmpty());
       assertThat(page.texts()).hasSizeLessThanOrEqualTo(5).endsWith("line 99");
       assertThat(skipped + page.texts().size()).isEqualTo(100);
     }
@@ -225,8 +227,9 @@ class FeedTest {
       }
       tell(seen(KESTREL, "r1", "the last"));
 
-      Await.until(() -> page(quick) + skipped(quick) >= 30_001);
+      Await.until(() -> quick.texts().contains("the last"));
       assertThat(quick.texts()).endsWith("the last");
+      Await.until(() -> skipped(quick) > 0 || page(quick) == 30_001);
       assertThat(slow.read("\"kind\":\"skipped\"")).contains("\"messages\":");
     }
   }
