@@ -275,6 +275,7 @@ class ListeningToTwitchTest {
       Await.until(() -> !twitch.isWatched("ana"));
 
       try (var house = house(twitch)) {
+        Await.until(() -> twitch.isWatched("ana"));
         house.awaitState(id, "live");
         twitch.say("ana", "m2", "after");
         Await.until(() -> house.told.texts("twitch/ana").contains("after"));
