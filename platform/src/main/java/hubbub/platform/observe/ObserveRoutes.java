@@ -52,14 +52,17 @@ public final class ObserveRoutes {
 
   private Answer health(Request request) {
     var all = health.all();
+    var hearers = bus.hearers();
+    var heldUp = hearers.stream().anyMatch(hearer -> hearer.trouble() != null);
     var state =
         all.values().stream()
             .map(Health.Report::state)
             .max(Health.State::compareTo)
-            .orElse(Health.State.FINE);
+            .filter(worst -> !heldUp || worst == Health.State.AWAY)
+            .orElse(heldUp ? Health.State.TROUBLE : Health.State.FINE);
     var shown =
         request.may(Access.FIGURES)
-            ? new Shown(state, all, bus.hearers())
+            ? new Shown(state, all, hearers)
             : new Shown(state, Map.of(), List.of());
     var accepts = request.header("Accept").orElse("");
     return accepts.contains("text/html")

@@ -17,6 +17,10 @@ final class SqliteTrouble {
         if (code == SQLiteErrorCode.SQLITE_FULL || isIo(code)) {
           return new StorageFull("no room on the disk: " + code, e);
         }
+        if (code.name().startsWith("SQLITE_CONSTRAINT")) {
+          // Ours to mend: trying again would fail for ever.
+          return new IllegalStateException("a row breaks a rule of its table: " + code, e);
+        }
         if (code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED) {
           return new StorageUnreachable("the database is locked", e);
         }

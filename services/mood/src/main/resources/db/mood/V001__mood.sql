@@ -41,13 +41,14 @@ CREATE TABLE measure (
 );
 CREATE INDEX measure_by_age ON measure (step, at);
 
--- Who spoke in the last minute, as hashes, to weigh the next message.
+-- Who spoke in the last minute, as hashes, to weigh the next message. A hearing has several rows of a
+-- channel where something was deleted, or its runs changed, in between.
 CREATE TABLE recent_voices (
+  id INTEGER NOT NULL PRIMARY KEY,
   channel_id BIGINT NOT NULL,
   hearing BIGINT NOT NULL,
   at BIGINT NOT NULL,
-  voices BLOB NOT NULL,
-  PRIMARY KEY (channel_id, hearing)
+  voices BLOB NOT NULL
 );
 CREATE INDEX recent_voices_by_age ON recent_voices (at);
 

@@ -110,6 +110,18 @@ class MoodServiceTest {
   }
 
   @Test
+  void what_is_said_before_and_after_a_deletion_of_one_moment_counts() {
+    tell(
+        Told.seen(Told.message("m1", "ana", "this is awful", BEGIN)),
+        new MessagesDeleted(Told.KESTREL, "m1", null, BEGIN, "removed"),
+        Told.seen(Told.message("m2", "ben", "so good", BEGIN)));
+
+    var minute = json(house.get(MOOD)).get("windows").get("1m");
+
+    assertThat(minute.get("messages").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void a_deleted_text_is_not_shown_any_more() {
     tell(
         Told.seen(

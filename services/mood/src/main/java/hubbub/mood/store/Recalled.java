@@ -48,7 +48,7 @@ final class Recalled {
     var text =
         """
         SELECT c.name, v.voices FROM recent_voices v JOIN channel c ON c.id = v.channel_id
-        WHERE v.at >= ? ORDER BY v.hearing
+        WHERE v.at >= ? ORDER BY v.id
         """;
     try (var select = connection.prepareStatement(text)) {
       select.setLong(1, since);
