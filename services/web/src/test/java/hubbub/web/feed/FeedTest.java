@@ -196,35 +196,8 @@ class FeedTest {
     }
   }
 
-  @Test
-  void a_page_that_does_not_read_skips_to_the_newest_and_slows_nobody() throws Exception {
-    try (var slow = new SlowPage(house.port());
-        var quick = page("twitch/kestrelplays")) {
-      slow.say("{\"subscribe\": [\"twitch/kestrelplays\"], \"kinds\": [\"messages\"]}");
-      slow.read("subscribed");
-
-      for (var i = 0; i < 150; i++) {
-        tell(seen(KESTREL, "r1", lines(200)));
-      }
-      tell(seen(KESTREL, "r1", "the last"));
-
-      Await.until(() -> quick.texts().contains("the last"));
-      assertThat(quick.texts()).endsWith("the last");
-      Await.until(() -> skipped(quick) > 0 || page(quick) == 30_001);
-      assertThat(slow.read("\"kind\":\"skipped\"")).contains("\"messages\":");
-    }
-  }
-
   private Page page(String... keys) {
     return Page.open(house).wants("{\"subscribe\": [\"" + String.join("\", \"", keys) + "\"]}");
-  }
-
-  private static int page(Page page) {
-    return page.texts().size();
-  }
-
-  private static int skipped(Page page) {
-    return page.all("skipped").stream().mapToInt(f -> f.path("messages").asInt(0)).sum();
   }
 
   private static long sum(Page page, String whose) {
