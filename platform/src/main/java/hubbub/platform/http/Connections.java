@@ -8,7 +8,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.AttributeKey;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.VertxConnection;
@@ -22,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Connections as they open: counted, bounded, and each with a [Pace] in its pipeline. Runs on
 /// event loops.
 final class Connections {
+  private static final AttributeKey<Boolean> ENDING = AttributeKey.valueOf("hubbub.ending");
+
   private final HttpConfig config;
+  private final Http1ServerConfig decoding;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final Counter refused;
@@ -31,6 +36,10 @@ final class Connections {
 
   Connections(HttpConfig config, MeterRegistry meters) {
     this.config = config;
+    decoding =
+        new Http1ServerConfig()
+            .setMaxInitialLineLength(config.limits().lineLengthMax())
+            .setMaxHeaderSize(config.limits().headersLengthMax());
     meters.gauge("hubbub.http.connections", open);
     refused = meters.counter("hubbub.http.connections.refused");
     unreadable = meters.counter("hubbub.http.requests.unreadable");
@@ -60,6 +69,7 @@ final class Connections {
       say(channel, Refusal.away("too many connections", java.time.Duration.ofSeconds(1)));
       return;
     }
+    channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictDecoder(decoding));
     Pace.keep(
         channel,
         config.times(),
@@ -85,6 +95,18 @@ final class Connections {
     response.putHeader("Connection", "close");
     var _ =
         response.end(Buffer.buffer(body(refusal))).onComplete(_ -> request.connection().close());
+  }
+
+  /// Notes that the answer under way is the connection's last (RFC 9112 §9.6).
+  static void endsWithThis(HttpConnection connection) {
+    if (connection instanceof VertxConnection inner) {
+      inner.channel().attr(ENDING).set(true);
+    }
+  }
+
+  /// Whether the last answer was given, so that whatever still comes is not served.
+  static boolean isEnding(HttpConnection connection) {
+    return connection instanceof VertxConnection inner && inner.channel().hasAttr(ENDING);
   }
 
   /// Closes a connection that lingers, unless it is gone by then.

@@ -4,8 +4,6 @@ import hubbub.platform.config.WrongSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,20 +79,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private synchronized Vertx loops() {
     var loops = vertx;
     if (loops == null) {
-      loops =
-          Vertx.builder()
-              .with(
-                  new VertxOptions()
-                      .setPreferNativeTransport(true)
-                      .setEventLoopPoolSize(1)
-                      .setWorkerPoolSize(1)
-                      .setInternalBlockingPoolSize(1)
-                      .setUseDaemonThread(true)
-                      .setFileSystemOptions(
-                          new FileSystemOptions()
-                              .setFileCachingEnabled(false)
-                              .setClassPathResolvingEnabled(false)))
-              .build();
+      loops = EventLoops.make();
       vertx = loops;
     }
     return loops;
@@ -185,6 +170,9 @@ public final class HttpDoor implements Routes, AutoCloseable {
 
   /// On the event loop: the body must be held before its first byte can pass.
   private void arrived(HttpServerRequest request) {
+    if (Connections.isEnding(request.connection())) {
+      return;
+    }
     var body = new BodyStream(request, config.times().body());
     var exchange = new Exchange(request, body, config, documents, jsonBody);
     if (exchange.asking().socket()) {

@@ -100,11 +100,16 @@ final class Reception {
         : Refusal.method(allowed).answer();
   }
 
-  /// RFC 9112 §3.2: a `Host`, just one; a target that is a path, or an address with our name.
+  /// RFC 9112 §3.2, §6.1: a `Host`, just one; a body as it is, perhaps in chunks; a target that is
+  /// a path, or an address with our name.
   private static String path(Exchange exchange) {
     var request = exchange.raw();
     if (request.headers().getAll("Host").size() != 1) {
       throw new Refusal(400, "a request has one Host header", List.of());
+    }
+    if (request.headers().getAll("Transfer-Encoding").stream()
+        .anyMatch(coding -> !coding.equalsIgnoreCase("chunked"))) {
+      throw new Refusal(400, "of transfer codings only chunked is understood", List.of());
     }
     var target = request.uri();
     if (!target.startsWith("/")) {

@@ -170,6 +170,7 @@ final class Sender {
   private static void closeIfUnread(Exchange exchange, HttpServerResponse response) {
     if (!exchange.arriving().ended()) {
       response.putHeader("Connection", "close");
+      Connections.endsWithThis(exchange.raw().connection());
     }
   }
 
