@@ -84,6 +84,12 @@ final class HearerLoop {
     return reader == null ? 0 : reader.passed();
   }
 
+  /// The position up to which it has heard `producer`.
+  long position(Database producer) {
+    var reader = readers.get(producer);
+    return reader == null ? 0 : reader.position();
+  }
+
   List<HearerState> states() {
     var dead = letters.count();
     var states = new ArrayList<HearerState>();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 
 /// The bus of the one-process shape: hearers read the outboxes themselves, each on a thread of its
 /// own, from their marks. There is no copy in between and nothing to lose.
@@ -46,6 +47,7 @@ public final class InProcessBus implements Bus, AutoCloseable {
   private void producer(Database database) {
     producers.add(database);
     tail.begin(database);
+    database.outbox().heardUpTo(() -> slowest(loop -> loop.position(database)));
     database.outbox().onCommit(this::ring);
     ring();
   }
@@ -121,14 +123,15 @@ public final class InProcessBus implements Bus, AutoCloseable {
     if (!complete || everyone.isEmpty() || database.outbox().bytes() == 0) {
       return;
     }
-    var passed = Long.MAX_VALUE;
-    for (var loop : everyone.values()) {
-      passed = Math.min(passed, loop.passed(database));
-    }
+    var passed = slowest(loop -> loop.passed(database));
     if (passed > dropped.getOrDefault(database, 0L)) {
       database.outbox().drop(passed);
       dropped.put(database, passed);
     }
+  }
+
+  private long slowest(ToLongFunction<HearerLoop> position) {
+    return everyone.values().stream().mapToLong(position).min().orElse(Long.MAX_VALUE);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class OutboxReader {
   private final Marks store;
   private final Map<Mark, Long> marks;
   private final Map<Mark, Long> kept;
-  private long position;
+  private volatile long position;
   private long keptAt;
   private volatile long passed;
   private volatile @Nullable String trouble;
@@ -297,6 +297,11 @@ final class OutboxReader {
 
   long passed() {
     return passed;
+  }
+
+  /// How far it has heard; marks may be kept up to here later.
+  long position() {
+    return position;
   }
 
   private void showHeard() {

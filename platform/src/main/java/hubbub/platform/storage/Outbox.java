@@ -3,6 +3,7 @@ package hubbub.platform.storage;
 import hubbub.contracts.KeptFact;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The log of what a service told: rows in order, never changed, dropped when every hearer has
@@ -36,6 +37,14 @@ public interface Outbox {
   /// The position just before the first row that a hearer with these marks (partition to number, of
   /// `producer`) has not heard.
   long before(Map<Mark, Long> marks);
+
+  /// Lets this outbox ask for the position up to which everyone has heard. It asks often and from
+  /// any thread: the answer must come at once.
+  void heardUpTo(LongSupplier position);
+
+  /// Whether somebody is so far behind that what is told now would be read back from the disk, at
+  /// three times the cost. A source that can wait should wait then; one that cannot goes on.
+  boolean crowded();
 
   /// Calls `listener` after every commit that told something, on the writer's thread: it must
   /// return at once.

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class RecentRows {
   private static final long BYTES_MAX = 6L << 20;
 
+  /// What hearers may be behind before sources that can wait are asked to: it leaves room for what
+  /// is on its way.
+  private static final long BEHIND_MAX = BYTES_MAX / 2;
+
   private final ArrayDeque<Held> rows = new ArrayDeque<>();
   private long bytes;
 
@@ -61,6 +65,26 @@ final class RecentRows {
       }
     }
     return found;
+  }
+
+  /// Whether the rows after `position` fill half of what is held, or begin before it.
+  synchronized boolean crowdedAfter(long position) {
+    if (position < begin) {
+      return true;
+    }
+    var behind = 0L;
+    var newestFirst = rows.descendingIterator();
+    while (newestFirst.hasNext()) {
+      var held = newestFirst.next();
+      if (held.row.position() <= position) {
+        return false;
+      }
+      behind += held.length;
+      if (behind > BEHIND_MAX) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Held(Row row, int length) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The outbox of one SQLite file. Only the writer's thread adds rows, so numbers are given in the
@@ -25,6 +26,7 @@ final class SqliteOutbox implements Outbox {
   private final RecentRows recent = new RecentRows();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
+  private volatile LongSupplier heardUpTo = () -> Long.MAX_VALUE;
   private volatile String producer;
   private volatile long[] heads;
   private long position;
@@ -61,6 +63,16 @@ final class SqliteOutbox implements Outbox {
   @Override
   public void onCommit(Runnable listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void heardUpTo(LongSupplier position) {
+    heardUpTo = position;
+  }
+
+  @Override
+  public boolean crowded() {
+    return recent.crowdedAfter(heardUpTo.getAsLong());
   }
 
   /// @throws OutboxFull if nothing more may be told

@@ -32,10 +32,12 @@ public final class ConnectorsService implements Service {
     Supplier<Moment> clock =
         () -> new Moment(platform.clock().instant(), platform.ticker().nanos());
     captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
-    var replay = new ReplayConnector(captures, config.replay(), clock, meters);
+    var database = platform.storage().open(name());
+    var ledger = new SqlLedger(database);
+    var replay =
+        new ReplayConnector(captures, config.replay(), clock, database.outbox()::crowded, meters);
     var random = new SecureRandom();
     var twitch = new TwitchConnector(config.twitch(), clock, random, meters);
-    var ledger = new SqlLedger(platform.storage().open(name()));
     desk =
         new Desk(
             List.of(twitch, replay),

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// One capture being played, on a thread of its own (a long loop: not a virtual one). Lines are
-/// said when they are due, at full speed as soon as the desk takes them: the ear waits when it is
-/// full, so no more is read ahead than one batch.
+/// said when they are due, at full speed as soon as the desk takes them and those who hear keep up:
+/// the ear waits when it is full, so no more is read ahead than one batch.
 final class Playing implements Tap, Runnable {
   private static final int BATCH_MAX = 500;
 
@@ -30,6 +31,11 @@ final class Playing implements Tap, Runnable {
   /// A line without a time comes so long after the one before.
   private static final long STEP_MILLIS = 100;
 
+  /// A hearer that is stuck holds a batch no longer than this.
+  private static final long HELD_MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final long HELD_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final String runId;
   private final Channel channel;
   private final ReplayOptions options;
@@ -37,6 +43,7 @@ final class Playing implements Tap, Runnable {
   private final ReplayConfig config;
   private final Supplier<Moment> clock;
   private final Ear ear;
+  private final BooleanSupplier crowded;
   private final Counts counts;
   private final Thread thread;
   private final Map<String, String> remembered =
@@ -63,6 +70,7 @@ final class Playing implements Tap, Runnable {
       ReplayConfig config,
       Supplier<Moment> clock,
       Ear ear,
+      BooleanSupplier crowded,
       Counts counts) {
     this.runId = runId;
     this.channel = channel;
@@ -72,6 +80,7 @@ final class Playing implements Tap, Runnable {
     this.config = config;
     this.clock = clock;
     this.ear = ear;
+    this.crowded = crowded;
     this.counts = counts;
     thread = Thread.ofPlatform().name("replay-" + channel.name()).daemon().unstarted(this);
   }
@@ -252,8 +261,20 @@ final class Playing implements Tap, Runnable {
     if (batch.isEmpty()) {
       return !closed;
     }
+    if (options.speed() == 0) {
+      holdBack();
+    }
     var heard = ear.said(List.copyOf(batch), position.toString());
     batch.clear();
     return heard;
+  }
+
+  /// Full speed is the speed of those who hear: were they left behind, they would read everything
+  /// back from the disk.
+  private void holdBack() {
+    var begun = clock.get().nanos();
+    while (!closed && crowded.getAsBoolean() && clock.get().nanos() - begun < HELD_MAX_NANOS) {
+      LockSupport.parkNanos(this, HELD_PAUSE_NANOS);
+    }
   }
 }

@@ -8,6 +8,7 @@ import hubbub.connectors.domain.Tap;
 import hubbub.contracts.Channel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,21 @@ public final class ReplayConnector implements Connector {
   private final Captures captures;
   private final ReplayConfig config;
   private final Supplier<Moment> clock;
+  private final BooleanSupplier crowded;
   private final Counter lines;
   private final Counter malformed;
 
+  /// @param crowded whether those who hear are far behind
   public ReplayConnector(
-      Captures captures, ReplayConfig config, Supplier<Moment> clock, MeterRegistry meters) {
+      Captures captures,
+      ReplayConfig config,
+      Supplier<Moment> clock,
+      BooleanSupplier crowded,
+      MeterRegistry meters) {
     this.captures = captures;
     this.config = config;
     this.clock = clock;
+    this.crowded = crowded;
     lines = meters.counter("hubbub.connectors.lines", "platform", platform());
     malformed =
         meters.counter(
@@ -70,6 +78,7 @@ public final class ReplayConnector implements Connector {
             config,
             clock,
             ear,
+            crowded,
             new Playing.Counts(lines, malformed));
     captures.begin(options.name());
     playing.start();
