@@ -19,4 +19,11 @@ public interface Database {
 
   /// What was told in this database's transactions.
   Outbox outbox();
+
+  /// The same for a relay to a broker.
+  ///
+  /// @throws UnsupportedOperationException if this kind of database serves one process only
+  default RelayedOutbox relayed() {
+    throw new UnsupportedOperationException(name() + " is kept for one process only");
+  }
 }
