@@ -1,5 +1,7 @@
 package hubbub.platform.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Request {
   private static final int FORM_LENGTH_MAX = 16_384;
 
+  private final Context loop = Objects.requireNonNull(Vertx.currentContext());
   private final HttpServerRequest request;
   private final BodyStream body;
   private final HttpConfig config;
@@ -29,6 +33,7 @@ final class Exchange implements Request {
   private WhoMay.Known known = new WhoMay.Known(new Caller("guest", false), Set.of(Access.OPEN));
   private @Nullable Query query;
 
+  /// On the connection's event loop.
   Exchange(
       HttpServerRequest request,
       BodyStream body,
@@ -66,6 +71,11 @@ final class Exchange implements Request {
   WhoMay.Asking asking() {
     var socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     return new WhoMay.Asking(method(), socket, peer(), secure(), this::header, this::cookie);
+  }
+
+  /// The connection's event loop.
+  Context loop() {
+    return loop;
   }
 
   HttpServerRequest raw() {

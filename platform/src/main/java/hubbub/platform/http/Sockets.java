@@ -1,9 +1,9 @@
 package hubbub.platform.http;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class Sockets {
         || !exchange.header("Sec-WebSocket-Version").filter("13"::equals).isPresent()) {
       throw new Refusal(426, "this address speaks WebSocket, version 13", List.of());
     }
-    var talk = new Talk(shaken(exchange), config.limits().waitingMax());
+    var talk = shaken(exchange);
     talks.add(talk);
     talk.onClosed(() -> talks.remove(talk));
     talk.begin(exchange, handler);
@@ -60,10 +60,26 @@ final class Sockets {
     talks.forEach(talk -> talk.close(GOING_AWAY, "the server is going away"));
   }
 
-  private static ServerWebSocket shaken(Exchange exchange) {
+  /// On the event loop, so that somebody listens before the first frame can come.
+  private Talk shaken(Exchange exchange) {
+    var shaken = new CompletableFuture<Talk>();
+    exchange
+        .loop()
+        .runOnContext(_ -> {
+          try {
+            exchange
+                .raw()
+                .toWebSocket()
+                .map(socket -> new Talk(socket, config.limits().waitingMax()))
+                .onSuccess(shaken::complete)
+                .onFailure(shaken::completeExceptionally);
+          } catch (IllegalStateException e) {
+            shaken.completeExceptionally(e);
+          }
+        });
     try {
-      return exchange.raw().toWebSocket().toCompletionStage().toCompletableFuture().join();
-    } catch (CompletionException | IllegalStateException e) {
+      return shaken.join();
+    } catch (CompletionException e) {
       throw new Refusal(400, "the WebSocket handshake failed", List.of());
     }
   }

@@ -3,6 +3,7 @@ package hubbub.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -36,8 +37,7 @@ final class SocketsTest {
       new OpenDoor(
           Map.of(
               "http.message-length-max", "1024",
-              "http.waiting-max", "65536",
-              "http.ping-time", "200ms"));
+              "http.waiting-max", "65536"));
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicInteger taken = new AtomicInteger();
   private final CountDownLatch refused = new CountDownLatch(1);
@@ -142,6 +142,27 @@ final class SocketsTest {
   }
 
   @Test
+  void what_is_said_as_soon_as_a_socket_is_open_is_heard() throws Exception {
+    var shake = SHAKE.replace("\n", "\r\n") + "\r\n";
+    for (var i = 0; i < 200; i++) {
+      try (var socket = house.connect()) {
+        var in = new DataInputStream(socket.getInputStream());
+        socket.getOutputStream().write(shake.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+          head.append((char) in.readUnsignedByte());
+        }
+        socket.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, 'h', 'i'});
+
+        var answer = new StringBuilder();
+        while (answer.indexOf("you said hi") < 0) {
+          answer.append((char) in.readUnsignedByte());
+        }
+      }
+    }
+  }
+
+  @Test
   void the_handler_hears_that_the_other_side_left() throws Exception {
     var socket = join("/echo", new Ear());
 
@@ -234,7 +255,10 @@ final class SocketsTest {
 
   @Test
   void whoever_does_not_answer_pings_is_gone() throws Exception {
-    try (var socket = house.connect()) {
+    try (var pinging = new OpenDoor(Map.of("http.ping-time", "200ms"))) {
+      pinging.door.socket("/echo", Access.CONTROL, this::echo);
+      pinging.open();
+      var socket = pinging.connect();
       var shake = SHAKE.replace("\n", "\r\n") + "\r\n";
       socket.getOutputStream().write(shake.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
