@@ -3,7 +3,13 @@ package hubbub.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.Channel;
+import hubbub.contracts.Fact;
+import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.GapSeen;
+import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessageKind;
+import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.DeadLetters;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.SqliteStorage;
@@ -12,7 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -176,5 +187,67 @@ class InProcessBusTest implements BusContract {
       Await.until(() -> notebook.heard().size() == 60);
       assertThat(notebook.heard()).doesNotHaveDuplicates().startsWith("g0").endsWith("g59");
     }
+  }
+
+  @Test
+  void a_follower_that_lags_is_told_how_many_messages_it_missed(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      var teller = house.teller();
+      var slow = new SlowFollower();
+      house.bus().follow(Set.of(MessagesSeen.class), slow);
+
+      for (var n = 0; n < 60; n++) {
+        teller.write(tx -> {
+          tx.tell(seen(30));
+          return true;
+        });
+      }
+      slow.free.countDown();
+
+      Await.until(() -> slow.heard.get() + slow.missed.get() >= 1_800);
+      assertThat(slow.heard.get() + slow.missed.get()).isEqualTo(1_800);
+      assertThat(slow.missed.get()).isPositive();
+    }
+  }
+
+  /// Stands still until it is set free.
+  private static final class SlowFollower implements Bus.Follower {
+    private final CountDownLatch free = new CountDownLatch(1);
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong missed = new AtomicLong();
+
+    @Override
+    public void accept(Fact fact) {
+      try {
+        free.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      heard.addAndGet(fact.messageCount());
+    }
+
+    @Override
+    public void missed(long messages) {
+      missed.addAndGet(messages);
+    }
+  }
+
+  /// Messages of the greatest length.
+  private static MessagesSeen seen(int count) {
+    var message =
+        new Message(
+            "m",
+            MessageKind.MESSAGE,
+            new Author("7", "ana", "Ana", null),
+            "x".repeat(5_000),
+            BusContract.NOW,
+            BusContract.NOW,
+            null,
+            List.of(),
+            List.of(),
+            false,
+            Map.of());
+    return new MessagesSeen(
+        new Channel("twitch", "a"), List.of("r"), Collections.nCopies(count, message));
   }
 }

@@ -10,4 +10,9 @@ import java.util.List;
 /// @param runIds the runs that cover the channel, at least one
 /// @param messages in the order in which they came, 1 to 500
 public record MessagesSeen(Channel channel, List<String> runIds, List<Message> messages)
-    implements ChannelFact {}
+    implements ChannelFact {
+  @Override
+  public int messageCount() {
+    return messages.size();
+  }
+}

@@ -15,8 +15,8 @@ public interface Bus {
   Subscription hear(Hearer hearer);
 
   /// Follows facts of these kinds as they are committed or passed, from now on, without a mark: for
-  /// live pages. Calls come on one thread; a follower that lags misses the oldest, and is told how
-  /// many by [Follower#missed].
+  /// live pages. Calls come on one thread; a follower that lags misses the oldest, and is told by
+  /// [Follower#missed] how many messages those carried.
   Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower);
 
   /// Passes news on to followers. Never waits.
@@ -30,6 +30,6 @@ public interface Bus {
 
   /// Whoever follows.
   interface Follower extends Consumer<Fact> {
-    default void missed(long facts) {}
+    default void missed(long messages) {}
   }
 }

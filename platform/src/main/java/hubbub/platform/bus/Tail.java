@@ -25,10 +25,9 @@ final class Tail implements AutoCloseable {
 
   private final List<Database> producers;
   private final List<Following> followers = new CopyOnWriteArrayList<>();
-  private final Map<Database, Long> positions = new ConcurrentHashMap<>();
+  private final Map<Database, Place> places = new ConcurrentHashMap<>();
   private final ArrayDeque<PassingFact> passing = new ArrayDeque<>();
   private final Thread thread;
-  private long dropped;
   private volatile boolean rung;
   private volatile boolean closed;
 
@@ -39,7 +38,7 @@ final class Tail implements AutoCloseable {
 
   /// Follows an outbox from its end.
   void begin(Database producer) {
-    positions.put(producer, producer.outbox().end());
+    places.put(producer, new Place(producer.outbox().end(), 0));
   }
 
   Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower) {
@@ -48,11 +47,11 @@ final class Tail implements AutoCloseable {
     return () -> followers.remove(following);
   }
 
+  /// Where too much waits, the oldest goes: later news replaces it.
   void pass(PassingFact fact) {
     synchronized (passing) {
       if (passing.size() == PASSING_MAX) {
         passing.removeFirst();
-        dropped++;
       }
       passing.addLast(fact);
     }
@@ -83,32 +82,30 @@ final class Tail implements AutoCloseable {
   }
 
   private boolean followOutbox(Database producer) {
-    var from = positions.getOrDefault(producer, 0L);
-    var rows = producer.outbox().recent(from, ROWS_AT_ONCE);
+    var outbox = producer.outbox();
+    var place = places.getOrDefault(producer, new Place(0, 0));
+    var rows = outbox.recent(place.row, ROWS_AT_ONCE);
     if (rows == null) {
-      // Too far behind for memory: go on with the oldest that it still has, and say so.
-      var begin = producer.outbox().recentBegin();
-      positions.put(producer, begin);
-      followers.forEach(f -> f.follower.missed(begin - from));
+      // Too far behind for memory: go on with the oldest that it still has, and say so. If memory
+      // moves on between the two questions, the next round finds nothing here and makes up for it.
+      var oldest = new Place(outbox.recentBegin(), outbox.messagesBeforeRecent());
+      places.put(producer, oldest);
+      var missed = oldest.messages - place.messages;
+      followers.forEach(f -> f.follower.missed(missed));
       return true;
     }
     for (var row : rows) {
       row.facts().forEach(this::handOn);
-      positions.put(producer, row.position());
+      place = new Place(row.position(), place.messages + row.messageCount());
+      places.put(producer, place);
     }
     return !rows.isEmpty();
   }
 
   private boolean handPassingOn() {
     @Nullable PassingFact fact;
-    long missed;
     synchronized (passing) {
       fact = passing.pollFirst();
-      missed = dropped;
-      dropped = 0;
-    }
-    if (missed > 0) {
-      followers.forEach(f -> f.follower.missed(missed));
     }
     if (fact == null) {
       return false;
@@ -139,6 +136,11 @@ final class Tail implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
+
+  /// How far an outbox was followed.
+  ///
+  /// @param messages how many were in the rows up to there, since the process began
+  private record Place(long row, long messages) {}
 
   private record Following(Set<Class<? extends Fact>> kinds, Follower follower) {}
 }

@@ -31,6 +31,9 @@ public interface Outbox {
   /// The position just before the oldest row that memory still has.
   long recentBegin();
 
+  /// How many messages were in all rows up to [#recentBegin], since the process began.
+  long messagesBeforeRecent();
+
   /// The position of the newest row, 0 where there never was one.
   long end();
 
@@ -64,7 +67,12 @@ public interface Outbox {
   ///
   /// @param position grows with every row of this outbox
   /// @param number counts 1, 2, 3 … in (producer, partition)
-  record Row(long position, String producer, int partition, long number, List<KeptFact> facts) {}
+  record Row(long position, String producer, int partition, long number, List<KeptFact> facts) {
+    /// How many messages its facts carry.
+    public long messageCount() {
+      return facts.stream().mapToLong(KeptFact::messageCount).sum();
+    }
+  }
 
   /// Whose numbers are counted.
   record Mark(String producer, int partition) {}

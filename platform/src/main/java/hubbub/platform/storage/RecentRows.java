@@ -21,6 +21,9 @@ final class RecentRows {
   /// The position before the oldest row held.
   private long begin;
 
+  /// How many messages were in the rows that went.
+  private long messagesBefore;
+
   private long end;
 
   synchronized void beginAt(long position) {
@@ -36,11 +39,16 @@ final class RecentRows {
       var oldest = rows.removeFirst();
       bytes -= oldest.length;
       begin = oldest.row.position();
+      messagesBefore += oldest.row.messageCount();
     }
   }
 
   synchronized long begin() {
     return begin;
+  }
+
+  synchronized long messagesBefore() {
+    return messagesBefore;
   }
 
   synchronized long end() {

@@ -159,6 +159,11 @@ final class SqliteOutbox implements Outbox {
   }
 
   @Override
+  public long messagesBeforeRecent() {
+    return recent.messagesBefore();
+  }
+
+  @Override
   public long end() {
     return recent.end();
   }

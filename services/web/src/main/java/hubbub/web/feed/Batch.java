@@ -1,6 +1,5 @@
 package hubbub.web.feed;
 
-import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// The messages that one beat brought of one channel. Each is encoded at most once, and only if a
 /// page wants it.
 final class Batch {
-  private final Channel channel;
-  private final List<String> runIds;
+  private final Source source;
   private final List<Message> messages = new ArrayList<>();
   private final Map<Integer, String> frames = new HashMap<>();
   private @Nullable String[] encoded = new String[0];
 
-  Batch(Channel channel, List<String> runIds) {
-    this.channel = channel;
-    this.runIds = runIds;
+  Batch(Source source) {
+    this.source = source;
+  }
+
+  /// A beat's last message of a source.
+  record Newest(Source source, Message message) {
+    String frame() {
+      var text = Frames.message(source.channel(), source.runIds(), message);
+      return Frames.messages(source.channel(), List.of(text));
+    }
   }
 
   void add(List<Message> more) {
@@ -30,8 +35,12 @@ final class Batch {
     return messages.size();
   }
 
-  List<String> keys() {
-    return Wish.keysOf(channel, runIds);
+  Source source() {
+    return source;
+  }
+
+  Newest newest() {
+    return new Newest(source, messages.getLast());
   }
 
   /// The frame with the newest `count` messages.
@@ -47,11 +56,11 @@ final class Batch {
     for (var i = messages.size() - count; i < messages.size(); i++) {
       var text = encoded[i];
       if (text == null) {
-        text = Frames.message(channel, runIds, messages.get(i));
+        text = Frames.message(source.channel(), source.runIds(), messages.get(i));
         encoded[i] = text;
       }
       parts.add(text);
     }
-    return Frames.messages(channel, parts);
+    return Frames.messages(source.channel(), parts);
   }
 }

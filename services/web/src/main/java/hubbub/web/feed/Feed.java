@@ -1,6 +1,5 @@
 package hubbub.web.feed;
 
-import hubbub.contracts.Channel;
 import hubbub.contracts.Fact;
 import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.MessagesDeleted;
@@ -15,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Takes facts from the bus, and a beat later sends what pages want of them.
@@ -37,7 +38,8 @@ final class Feed implements Bus.Follower {
   private final int waitingMax;
   private final double beatSeconds;
   private final ArrayDeque<Fact> waiting = new ArrayDeque<>();
-  private long dropped;
+  private final Map<Source, Long> dropped = new HashMap<>();
+  private long missed;
 
   Feed(Viewers viewers, Now now, Clock clock, Duration beat, int waitingMax) {
     this.viewers = viewers;
@@ -46,8 +48,6 @@ final class Feed implements Bus.Follower {
     this.waitingMax = waitingMax;
     this.beatSeconds = beat.toNanos() / 1e9;
   }
-
-  private record Source(Channel channel, List<String> runIds) {}
 
   /// On the bus's thread: takes a fact and returns at once.
   @Override
@@ -58,17 +58,18 @@ final class Feed implements Bus.Follower {
     }
     synchronized (waiting) {
       if (waiting.size() >= waitingMax && waiting.removeFirst() instanceof MessagesSeen lost) {
-        dropped += lost.messages().size();
+        dropped.merge(Source.of(lost), (long) lost.messages().size(), Long::sum);
       }
       waiting.addLast(fact);
     }
   }
 
-  /// The bus itself dropped facts: each may have held messages, so pages are told of as many.
+  /// The bus itself could not keep up. Whose the messages were is not known, so all pages that want
+  /// messages are told.
   @Override
-  public void missed(long facts) {
+  public void missed(long messages) {
     synchronized (waiting) {
-      dropped += facts;
+      missed += messages;
     }
   }
 
@@ -89,11 +90,7 @@ final class Feed implements Bus.Follower {
     synchronized (waiting) {
       facts.addAll(waiting);
       waiting.clear();
-      var lost = dropped;
-      dropped = 0;
-      if (lost > 0) {
-        viewers.all().forEach(viewer -> viewer.skip(lost));
-      }
+      skipLost();
     }
     if (!facts.isEmpty()) {
       sendMessages(facts);
@@ -110,21 +107,28 @@ final class Feed implements Bus.Follower {
     viewers.all().forEach(Viewer::tellSkipped);
   }
 
+  private void skipLost() {
+    dropped.forEach((source, messages) ->
+        viewers.wanting(FeedKind.MESSAGES, source.keys()).forEach(page -> page.skip(messages)));
+    dropped.clear();
+    if (missed > 0) {
+      viewers.all().stream()
+          .filter(page -> page.wish().wants(FeedKind.MESSAGES))
+          .forEach(page -> page.skip(missed));
+      missed = 0;
+    }
+  }
+
   private void sendMessages(List<Fact> facts) {
     var batches = new LinkedHashMap<Source, Batch>();
     for (var fact : facts) {
-      if (fact instanceof MessagesSeen(var channel, var runIds, var messages)) {
-        batches
-            .computeIfAbsent(new Source(channel, runIds), s -> new Batch(s.channel(), s.runIds()))
-            .add(messages);
+      if (fact instanceof MessagesSeen seen) {
+        batches.computeIfAbsent(Source.of(seen), Batch::new).add(seen.messages());
       }
     }
     for (var batch : batches.values()) {
-      for (var viewer : viewers.wanting(FeedKind.MESSAGES, batch.keys())) {
-        var taken = viewer.take(batch.size());
-        if (taken > 0) {
-          viewer.send(batch.newest(taken), taken);
-        }
+      for (var viewer : viewers.wanting(FeedKind.MESSAGES, batch.source().keys())) {
+        viewer.offer(batch);
       }
     }
   }
@@ -135,7 +139,7 @@ final class Feed implements Bus.Follower {
         var frame = Frames.deleted(deleted);
         viewers
             .wanting(FeedKind.MESSAGES, List.of(deleted.channel().toString()))
-            .forEach(viewer -> viewer.answer(frame));
+            .forEach(viewer -> viewer.retract(deleted, frame));
       }
       case GapSeen gap ->
           send(FeedKind.GAPS, Wish.keysOf(gap.channel(), gap.runIds()), Frames.gap(gap));

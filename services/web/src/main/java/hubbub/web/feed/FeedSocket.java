@@ -9,9 +9,6 @@ import java.util.EnumSet;
 
 /// One page's conversation: it says what it wants, as often as it likes; the last word counts.
 final class FeedSocket implements SocketHandler {
-  /// RFC 6455 §7.4.1 and the IANA registry: try again later.
-  private static final int TRY_LATER = 1013;
-
   private final Viewers viewers;
   private final WishReader reader;
   private final Clock clock;
@@ -26,7 +23,7 @@ final class FeedSocket implements SocketHandler {
   public Conversation opened(Request request, Socket socket) {
     var viewer = new Viewer(socket);
     if (!viewers.enter(viewer)) {
-      viewer.close(TRY_LATER, "too many pages are open; try again later");
+      viewer.close(Viewer.TRY_LATER, "too many pages are open; try again later");
     }
     var mayRead = request.may(Access.MESSAGES);
     return new Conversation() {

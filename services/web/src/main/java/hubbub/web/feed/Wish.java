@@ -15,6 +15,10 @@ record Wish(Set<String> keys, Set<FeedKind> kinds, int most) {
     return new Wish(Set.of(), Set.of(), 0);
   }
 
+  boolean wants(Source source) {
+    return wants(FeedKind.MESSAGES) && source.keys().stream().anyMatch(keys::contains);
+  }
+
   boolean wants(FeedKind kind) {
     return kinds.contains(kind);
   }

@@ -20,6 +20,7 @@ import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
 import hubbub.web.WebService;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,10 @@ class FeedTest {
             folder,
             clock,
             clock.ticker(),
-            Map.of("http.waiting-max", "65536", "feed.subscriptions-max", "3"));
+            Map.of(
+                "http.waiting-max", "65536",
+                "http.ping-time", "10m",
+                "feed.subscriptions-max", "3"));
     house.with(WebService::new);
     teller = house.teller();
     house.open();
@@ -196,8 +200,34 @@ class FeedTest {
     }
   }
 
+  @Test
+  void a_slow_page_slows_nobody_and_hears_the_newest_as_soon_as_it_reads_on() throws Exception {
+    try (var slow = new SlowPage(house.port());
+        var quick = page("twitch/kestrelplays")) {
+      slow.say("{\"subscribe\": [\"twitch/kestrelplays\"], \"kinds\": [\"messages\"]}");
+      slow.readTo("subscribed");
+
+      for (var i = 0; i < 60; i++) {
+        tell(seen(KESTREL, "r1", longLines(200)));
+      }
+      tell(seen(KESTREL, "r1", "the last"));
+
+      Await.until(Duration.ofMinutes(1), () -> heardAndSkipped(quick) == 12_001);
+      assertThat(quick.texts()).endsWith("the last");
+      slow.readAll(12_001);
+      assertThat(slow.texts()).endsWith("the last");
+      assertThat(slow.texts().size() + slow.skipped()).isEqualTo(12_001);
+      assertThat(slow.skipped()).isPositive();
+    }
+  }
+
   private Page page(String... keys) {
     return Page.open(house).wants("{\"subscribe\": [\"" + String.join("\", \"", keys) + "\"]}");
+  }
+
+  private static long heardAndSkipped(Page page) {
+    return page.texts().size()
+        + page.all("skipped").stream().mapToLong(f -> f.path("messages").asLong(0)).sum();
   }
 
   private static long sum(Page page, String whose) {
@@ -224,6 +254,10 @@ class FeedTest {
 
   private static String[] lines(int count) {
     return IntStream.range(0, count).mapToObj(i -> "line " + i).toArray(String[]::new);
+  }
+
+  private static String[] longLines(int count) {
+    return IntStream.range(0, count).mapToObj(i -> i + " foam".repeat(250)).toArray(String[]::new);
   }
 
   private static MessagesSeen seen(Channel channel, String run, String... texts) {
