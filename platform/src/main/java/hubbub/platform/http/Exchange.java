@@ -124,7 +124,8 @@ final class Exchange implements Request {
 
   @Override
   public Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeader(name));
+    var values = request.headers().getAll(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 
   @Override

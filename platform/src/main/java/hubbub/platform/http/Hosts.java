@@ -7,7 +7,12 @@ import java.util.regex.Pattern;
 /// Names of hosts, as headers write them.
 final class Hosts {
   private static final Pattern LOOPBACK_V4 =
-      Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
+  /// A name or an address in brackets, and perhaps a port; nothing else (RFC 9110 §7.2).
+  private static final Pattern HEADER =
+      Pattern.compile("(?:\\[(?<address>[0-9a-f:.]+)]|(?<name>[a-z0-9._-]+))(?::\\d{0,5})?");
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
 
   private Hosts() {}
@@ -25,13 +30,10 @@ final class Hosts {
   /// The host of a `Host` header's value, in lower case, without port and brackets; empty if it is
   /// none.
   static String of(String header) {
-    var text = header.strip().toLowerCase(Locale.ROOT);
-    if (text.startsWith("[")) {
-      var end = text.indexOf(']');
-      return end < 0 ? "" : text.substring(1, end);
+    var parts = HEADER.matcher(header.strip().toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      return "";
     }
-    var colon = text.indexOf(':');
-    var host = colon < 0 ? text : text.substring(0, colon);
-    return host.matches("[a-z0-9._-]+") ? host : "";
+    return parts.group("name") != null ? parts.group("name") : parts.group("address");
   }
 }

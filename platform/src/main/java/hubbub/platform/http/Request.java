@@ -17,6 +17,8 @@ public interface Request {
   /// The query's parameters; reading one that is wrong refuses the request with 422 naming it.
   Query query();
 
+  /// A header's value; one that comes several times is joined by commas, as RFC 9110 §5.3 reads it,
+  /// so that none hides behind another.
   Optional<String> header(String name);
 
   /// The body as a record, after it was checked against the schema of this operation in the OpenAPI

@@ -24,7 +24,17 @@ final class WhoMay {
           "X-Forwarded-For",
           "X-Forwarded-Host",
           "X-Forwarded-Proto",
+          "X-Forwarded-Port",
+          "X-Forwarded-Server",
+          "X-Original-Forwarded-For",
           "X-Real-IP",
+          "X-Client-IP",
+          "X-Cluster-Client-IP",
+          "X-Envoy-External-Address",
+          "True-Client-IP",
+          "CF-Connecting-IP",
+          "Fastly-Client-IP",
+          "Fly-Client-IP",
           "Via");
 
   private final HttpConfig config;

@@ -110,6 +110,9 @@ final class WhoMayTest {
         "Origin: https://localhost:8000",
         "Origin: http://localhost:8001",
         "Origin: http://localhost:8000.evil.example",
+        "Origin: http://localhost:8000\nOrigin: http://evil.example",
+        "Origin: http://evil.example\nOrigin: http://localhost:8000",
+        "Sec-Fetch-Site: none\nSec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: same-site",
         "Sec-Fetch-Site: Cross-Site",
@@ -130,6 +133,17 @@ final class WhoMayTest {
         "X-Forwarded-For: 192.0.2.1",
         "X-Forwarded-Host: hubbub.example",
         "X-Forwarded-Proto: https",
+        "X-Forwarded-For: ",
+        "X-Forwarded-Port: 443",
+        "X-Forwarded-Server: proxy",
+        "X-Original-Forwarded-For: 192.0.2.1",
+        "X-Client-IP: 192.0.2.1",
+        "X-Cluster-Client-IP: 192.0.2.1",
+        "X-Envoy-External-Address: 192.0.2.1",
+        "True-Client-IP: 192.0.2.1",
+        "CF-Connecting-IP: 192.0.2.1",
+        "Fastly-Client-IP: 192.0.2.1",
+        "Fly-Client-IP: 192.0.2.1",
         "X-Real-IP: 192.0.2.1",
         "Via: 1.1 proxy",
       })
@@ -147,6 +161,21 @@ final class WhoMayTest {
         "Host: localhost.evil.example",
         "Host: 127.0.0.1.evil.example",
         "Host: 192.0.2.1",
+        "Host: localhost.",
+        "Host: 127.0.0.1.",
+        "Host: 127.0.0.256",
+        "Host: 127.1",
+        "Host: 0.0.0.0",
+        "Host: [::]",
+        "Host: [::1].evil.example",
+        "Host: [::1]evil.example",
+        "Host: [::1%25lo]",
+        "Host: [::1",
+        "Host: ::1",
+        "Host: localhost:evil",
+        "Host: localhost:80@evil.example",
+        "Host: localhost:8000:1",
+        "Host: localhost, evil.example",
         "Host: user@localhost",
         "Host: ",
       })
@@ -207,6 +236,16 @@ final class WhoMayTest {
     assertThat(ask("GET /figures", "Authorization: Bearer wrong")).isEqualTo(401);
     assertThat(ask("GET /figures", "Authorization: Bearer ")).isEqualTo(401);
     assertThat(ask("GET /open", "Authorization: Bearer wrong")).isEqualTo(MAY);
+  }
+
+  @Test
+  void of_two_tokens_none_counts() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+    var token = "Authorization: Bearer reads-figures";
+
+    assertThat(ask("GET /figures", token, "Authorization: Bearer wrong")).isEqualTo(401);
+    assertThat(ask("GET /figures", token, token)).isEqualTo(401);
   }
 
   @Test
