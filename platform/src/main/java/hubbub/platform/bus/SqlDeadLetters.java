@@ -1,6 +1,5 @@
 package hubbub.platform.bus;
 
-import hubbub.contracts.KeptFact;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.Transaction;
@@ -11,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A hearer's dead letters, in its own database.
-final class SqlDeadLetters implements DeadLetters {
+public final class SqlDeadLetters implements DeadLetters {
   private static final int LISTED_MAX = 100;
 
   private final Hearer hearer;
   private final Clock clock;
 
-  SqlDeadLetters(Hearer hearer, Clock clock) {
+  public SqlDeadLetters(Hearer hearer, Clock clock) {
     this.hearer = hearer;
     this.clock = clock;
   }
 
   /// Puts a batch aside, in the transaction that moves the mark past it.
-  void add(Transaction transaction, Mark mark, long number, List<KeptFact> facts, String reason)
+  void add(Transaction transaction, Mark mark, long number, byte[] facts, String reason)
       throws SQLException {
     try (var insert =
         transaction
@@ -37,12 +36,13 @@ final class SqlDeadLetters implements DeadLetters {
       insert.setLong(4, number);
       insert.setLong(5, clock.millis());
       insert.setString(6, reason);
-      insert.setBytes(7, FactJson.write(facts));
+      insert.setBytes(7, facts);
       insert.executeUpdate();
     }
   }
 
-  long count() {
+  /// How many there are.
+  public long count() {
     return hearer
         .database()
         .read(tx ->
