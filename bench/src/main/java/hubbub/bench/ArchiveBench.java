@@ -162,12 +162,6 @@ public final class ArchiveBench {
   /// How long the writer is held up by the steps of upkeep, and by a deletion.
   private void letGo() {
     step("retention, 1,000 messages", () -> upkeep.removeOldest(1_000));
-    step(
-        "giving 1 MB back",
-        () -> {
-          upkeep.giveBack();
-          return 0;
-        });
     var places = IntStream.range(0, 20).mapToObj(InventedMessages::channel).iterator();
     step(
         "deleting a channel's author, at once",

@@ -175,15 +175,59 @@ class SqliteStorageTest {
   }
 
   @Test
-  void space_can_be_given_back() throws SQLException {
+  void space_of_deleted_rows_is_given_back() {
     try (var storage = storage()) {
-      storage.open("chat");
+      var database = storage.open("chat");
+      makeTable(database);
+      for (var n = 0; n < 20; n++) {
+        var number = n;
+        database.write(tx ->
+            tx.handle().execute("INSERT INTO line VALUES (?, ?)", number, "x".repeat(1 << 20)));
+      }
+      var before = pages(database);
+
+      database.write(tx -> tx.handle().execute("DELETE FROM line"));
+
+      Await.until(() -> pages(database) < before / 3);
     }
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"));
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("PRAGMA auto_vacuum")) {
-      assertThat(row.next()).isTrue();
-      assertThat(row.getInt(1)).as("2 is incremental").isEqualTo(2);
+  }
+
+  private static int pages(Database database) {
+    return database.read(
+        tx -> tx.handle().createQuery("PRAGMA page_count").mapTo(Integer.class).one());
+  }
+
+  @Test
+  void a_question_that_was_asked_before_answers_anew() throws SQLException {
+    try (var storage = storage()) {
+      var database = storage.open("chat");
+      makeTable(database);
+      database.write(tx -> tx.handle().execute("INSERT INTO line VALUES (1, 'a'), (2, 'b')"));
+      var sql = "SELECT n, text FROM line WHERE n >= ? ORDER BY n";
+
+      for (var round = 0; round < 3; round++) {
+        database.read(tx -> {
+          try (var first = tx.connection().prepareStatement(sql);
+              var second = tx.connection().prepareStatement(sql)) {
+            first.setInt(1, 1);
+            second.setInt(1, 2);
+            try (var left = first.executeQuery();
+                var right = second.executeQuery()) {
+              assertThat(left.next()).isTrue();
+              assertThat(right.next()).isTrue();
+              assertThat(left.getString("text")).isEqualTo("a");
+              assertThat(right.getString("text")).isEqualTo("b");
+              assertThat(right.next()).isFalse();
+            }
+          }
+          try (var unbound = tx.connection().prepareStatement(sql);
+              var rows = unbound.executeQuery()) {
+            assertThat(rows.next()).as("no value is left over").isFalse();
+          }
+          return null;
+        });
+        database.write(tx -> tx.handle().execute("UPDATE line SET n = n"));
+      }
     }
   }
 

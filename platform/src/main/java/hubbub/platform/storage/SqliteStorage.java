@@ -18,6 +18,7 @@ public final class SqliteStorage implements Storage {
   private final long outboxMax;
   private final Map<String, SqliteDatabase> open = new ConcurrentHashMap<>();
   private final List<Consumer<Database>> listeners = new CopyOnWriteArrayList<>();
+  private final SqliteSpace space = new SqliteSpace(open.values());
 
   /// @param outboxMax bytes of untaken facts at which a service's outbox refuses more
   public SqliteStorage(Path folder, Clock clock, long outboxMax) {
@@ -59,6 +60,7 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public void close() {
+    space.close();
     var troubles = new ArrayList<RuntimeException>();
     for (var database : open.values()) {
       try {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// What is done behind the log's back, in steps that are a transaction each and keep nobody waiting
-/// for long: writing search volumes, deletions that were promised, retention, giving space back.
+/// for long: writing search volumes, deletions that were promised, retention.
 public final class LogUpkeep {
   /// How long a message waits at least before it is written into a volume: others with an earlier
   /// time may still be on their way, and cost more when they come late.
@@ -17,7 +17,6 @@ public final class LogUpkeep {
   private static final int SWEEP_STEP = 100;
   private static final int RETENTION_STEP = 1_000;
   private static final int AUTHOR_STEP = 2_000;
-  private static final int GIVE_BACK_PAGES = 250;
   private static final int LAG_MAX = 200_000;
 
   private final Database database;
@@ -34,15 +33,13 @@ public final class LogUpkeep {
   ///
   /// @param messages rows, with deleted ones
   /// @param bytes what it takes on the disk
-  /// @param free bytes of the file that are empty
   /// @param unsearched messages that are in no search volume yet, at most 200,000
   /// @param sweeps deletions that are not done yet
-  public record Figures(long messages, long bytes, long free, long unsearched, long sweeps) {}
+  public record Figures(long messages, long bytes, long unsearched, long sweeps) {}
 
   public Figures figures() {
     return database.read(tx -> {
       var connection = tx.connection();
-      var room = Space.room(connection);
       var unsearched =
           Sql.one(
               connection,
@@ -51,8 +48,7 @@ public final class LogUpkeep {
               LAG_MAX);
       return new Figures(
           State.get(connection, "messages"),
-          room.bytes(),
-          room.free(),
+          Space.bytes(connection),
           unsearched,
           Sql.one(connection, "SELECT COUNT(*) FROM sweep"));
     });
@@ -116,14 +112,6 @@ public final class LogUpkeep {
   public void removeForgotten(Instant now) {
     database.write(tx -> {
       Retention.removeForgotten(tx.connection(), now.minus(IN_FLIGHT));
-      return null;
-    });
-  }
-
-  /// Gives some empty pages back to the disk.
-  public void giveBack() {
-    database.write(tx -> {
-      Space.giveBack(tx.connection(), GIVE_BACK_PAGES);
       return null;
     });
   }

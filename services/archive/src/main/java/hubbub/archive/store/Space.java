@@ -8,22 +8,11 @@ import java.sql.SQLException;
 final class Space {
   private Space() {}
 
-  /// @param bytes of pages with something in them
-  /// @param free bytes of empty pages
-  record Room(long bytes, long free) {}
-
-  static Room room(Connection connection) throws SQLException {
-    var size = Sql.one(connection, "PRAGMA page_size");
-    var free = Sql.one(connection, "PRAGMA freelist_count");
-    return new Room((Sql.one(connection, "PRAGMA page_count") - free) * size, free * size);
-  }
-
-  /// Gives some empty pages back to the disk.
-  static void giveBack(Connection connection, int pages) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      // One step of this pragma frees one page; only executeUpdate goes on to the last of them.
-      statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
-    }
+  /// Bytes of pages with something in them.
+  static long bytes(Connection connection) throws SQLException {
+    var pages =
+        Sql.one(connection, "PRAGMA page_count") - Sql.one(connection, "PRAGMA freelist_count");
+    return pages * Sql.one(connection, "PRAGMA page_size");
   }
 
   /// How this file is written: a large log of changes before they are copied into place, because

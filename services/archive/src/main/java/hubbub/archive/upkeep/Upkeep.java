@@ -21,7 +21,6 @@ public final class Upkeep implements AutoCloseable {
   private static final Duration FILL_AT_LEAST_EVERY = Duration.ofSeconds(20);
   private static final int FILL_FROM = 2_000;
   private static final int BUSY_FACTOR = 9;
-  private static final long FREE_MAX = 4L << 20;
 
   private final LogUpkeep log;
   private final Clock clock;
@@ -79,7 +78,6 @@ public final class Upkeep implements AutoCloseable {
       var worked = fill(now);
       worked |= now.sweeps() > 0 && log.sweep();
       worked |= retain(now);
-      worked |= giveBack(now);
       trouble = null;
       return worked;
     } catch (StorageFull | StorageUnreachable e) {
@@ -138,14 +136,6 @@ public final class Upkeep implements AutoCloseable {
       return true;
     }
     return false;
-  }
-
-  private boolean giveBack(Figures now) {
-    if (now.free() < FREE_MAX + now.bytes() / 50) {
-      return false;
-    }
-    log.giveBack();
-    return true;
   }
 
   @Override
