@@ -3,9 +3,6 @@ package hubbub.platform.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hubbub.contracts.Channel;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -21,10 +18,6 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// The one mapper: `snake_case`, times as RFC 3339 UTC with milliseconds, enums in lower case,
 /// channels as `platform/name`, unknown fields ignored, nulls written.
 public final class Json {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -52,11 +45,12 @@ public final class Json {
 
   /// A time as the API writes it.
   public static String time(Instant at) {
-    return MILLIS.format(at);
+    return TimeText.of(at);
   }
 
   private static SimpleModule values() {
     var module = new SimpleModule("hubbub");
+    module.addSerializer(MessageJson.class, new MessageJson.Writer());
     module.addSerializer(
         Instant.class,
         new StdSerializer<>(Instant.class) {

@@ -81,12 +81,13 @@ final class SqliteDatabase implements Database, AutoCloseable {
   }
 
   private static HikariDataSource readers(String name, Path file) {
+    var settings = new SQLiteConfig();
+    settings.setBusyTimeout(BUSY_MILLIS);
+    settings.setCacheSize(-4_000);
     var config = new HikariConfig();
     config.setPoolName(name + "-readers");
-    config.setJdbcUrl("jdbc:sqlite:" + file);
+    config.setDataSource(SqliteReader.source(file, settings));
     config.setConnectionInitSql("PRAGMA query_only = 1");
-    config.addDataSourceProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-    config.addDataSourceProperty("cache_size", "-4000");
     config.setAutoCommit(false);
     config.setMaximumPoolSize(READERS_MAX);
     config.setMinimumIdle(0);

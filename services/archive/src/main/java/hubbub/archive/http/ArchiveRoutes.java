@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveRoutes {
   private final MessageLog log;
   private final Clock clock;
+  private final Moods moods = new Moods();
   private final Export export;
 
   public ArchiveRoutes(MessageLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
-    export = new Export(log);
+    export = new Export(log, moods);
   }
 
   public void hang(Routes routes) {
@@ -43,7 +44,7 @@ public final class ArchiveRoutes {
     return Answer.json(
         list(
             "messages",
-            page.messages().stream().map(MessageJson::of).toList(),
+            page.messages().stream().map(moods::shown).toList(),
             next.isPresent() ? Cursor.write(question, next.getAsLong()) : null));
   }
 

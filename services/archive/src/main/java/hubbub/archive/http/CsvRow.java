@@ -1,6 +1,7 @@
 package hubbub.archive.http;
 
 import hubbub.platform.json.Json;
+import hubbub.platform.json.MessageJson;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,19 @@ final class CsvRow {
 
   private CsvRow() {}
 
-  static String of(MessageJson message) {
-    var mood = message.mood();
-    var deletedAt = message.deletedAt();
+  static String of(MessageJson shown) {
+    var message = shown.message();
+    var author = message.author();
+    var mood = shown.mood();
+    var deletedAt = shown.deletedAt();
     return Stream.of(
             safe(message.id()),
-            safe(message.channel().toString()),
-            safe(String.join(" ", message.runIds())),
+            safe(shown.channel().toString()),
+            safe(String.join(" ", shown.runIds())),
             message.kind().word(),
-            safe(message.author().id()),
-            safe(message.author().login()),
-            safe(message.author().name()),
+            safe(author.id()),
+            safe(author.login()),
+            safe(author.name()),
             safe(message.text()),
             Json.time(message.sentAt()),
             Json.time(message.receivedAt()),

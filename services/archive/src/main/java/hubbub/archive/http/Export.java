@@ -3,6 +3,7 @@ package hubbub.archive.http;
 import hubbub.archive.domain.MessageLog;
 import hubbub.archive.domain.Question;
 import hubbub.platform.json.Json;
+import hubbub.platform.json.MessageJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,9 +18,11 @@ final class Export {
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final MessageLog log;
+  private final Moods moods;
 
-  Export(MessageLog log) {
+  Export(MessageLog log, Moods moods) {
     this.log = log;
+    this.moods = moods;
   }
 
   /// Makes bytes of a message.
@@ -51,7 +54,7 @@ final class Export {
     do {
       var page = log.page(question, after, PAGE);
       for (var message : page.messages()) {
-        buffered.write(format.bytes(MessageJson.of(message)));
+        buffered.write(format.bytes(moods.shown(message)));
       }
       after = page.next();
     } while (after.isPresent());

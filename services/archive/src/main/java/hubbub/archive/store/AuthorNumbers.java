@@ -1,6 +1,7 @@
 package hubbub.archive.store;
 
 import hubbub.contracts.connectors.Author;
+import hubbub.platform.storage.Statements;
 import java.io.Serial;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -3,11 +3,13 @@ package hubbub.archive.store;
 import hubbub.contracts.connectors.Emote;
 import hubbub.contracts.connectors.Message;
 import hubbub.platform.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// What only some messages have, as short JSON: `b` badges, `e` emotes, `r` the message replied to,
 /// `f` first, `d` details. An emote is `[id, from, to]`; its name follows where the text doesn't
@@ -67,21 +69,53 @@ record Extra(
     if (json == null) {
       return NONE;
     }
-    var extra = Json.mapper().readTree(json);
+    var badges = new ArrayList<String>();
+    var emotes = new ArrayList<Emote>();
     var details = new LinkedHashMap<String, String>();
-    extra.path("d").properties().forEach(e -> details.put(e.getKey(), e.getValue().asString()));
-    return new Extra(
-        extra.path("b").valueStream().map(JsonNode::asString).toList(),
-        extra.path("e").valueStream().map(e -> emote(e, text)).toList(),
-        extra.has("r") ? extra.path("r").asString() : null,
-        extra.has("f"),
-        details);
+    @Nullable String replyTo = null;
+    var first = false;
+    try (var parser = Json.mapper().createParser(json)) {
+      parser.nextToken();
+      for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+        parser.nextToken();
+        switch (name) {
+          case "b" -> strings(parser, badges);
+          case "e" -> emotes(parser, text, emotes);
+          case "r" -> replyTo = parser.getString();
+          case "f" -> first = true;
+          case "d" -> details(parser, details);
+          // A newer version may keep more.
+          default -> parser.skipChildren();
+        }
+      }
+    }
+    return new Extra(badges, emotes, replyTo, first, details);
   }
 
-  private static Emote emote(JsonNode emote, String text) {
-    var from = emote.path(1).asInt();
-    var to = emote.path(2).asInt();
-    var name = emote.has(3) ? emote.path(3).asString() : slice(text, from, to);
-    return new Emote(emote.path(0).asString(), name, from, to);
+  private static void strings(JsonParser parser, List<String> strings) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      strings.add(parser.getString());
+    }
+  }
+
+  private static void details(JsonParser parser, Map<String, String> details) {
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+      details.put(name, parser.nextStringValue());
+    }
+  }
+
+  private static void emotes(JsonParser parser, String text, List<Emote> emotes) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      var id = parser.nextStringValue();
+      var from = parser.nextIntValue(0);
+      var to = parser.nextIntValue(0);
+      var name = parser.nextStringValue();
+      if (name == null) {
+        name = slice(text, from, to);
+      } else {
+        parser.nextToken();
+      }
+      emotes.add(new Emote(id, name, from, to));
+    }
   }
 }

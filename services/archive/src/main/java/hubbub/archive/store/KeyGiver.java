@@ -1,5 +1,6 @@
 package hubbub.archive.store;
 
+import hubbub.platform.storage.Statements;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;

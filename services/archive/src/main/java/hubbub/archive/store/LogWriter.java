@@ -2,6 +2,7 @@ package hubbub.archive.store;
 
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.platform.storage.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

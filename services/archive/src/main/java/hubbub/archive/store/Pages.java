@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Answers questions to the log, a page at a time. Whatever is asked, a page takes about a quarter
@@ -35,21 +36,38 @@ final class Pages {
     var hiding = new Hiding(pending);
     var found = new ArrayList<KeptMessage>();
     try (var rows = new Rows(connection)) {
-      for (var key = keys.next(); key != Keys.END; key = keys.next()) {
-        var row = rows.row(key);
-        var seen = row == null ? null : hiding.apply(row, rows);
-        if (seen != null && fits(seen, question, scope)) {
-          if (found.size() == limit) {
-            return new Page(found, OptionalLong.of(found.getLast().key()));
+      for (var next = take(keys, limit + 1, deadline);
+          !next.isEmpty();
+          next = take(keys, limit + 1 - found.size(), deadline)) {
+        for (var row : rows.rows(next)) {
+          var seen = hiding.apply(row, rows);
+          if (seen != null && fits(seen, question, scope)) {
+            if (found.size() == limit) {
+              return new Page(found, OptionalLong.of(found.getLast().key()));
+            }
+            found.add(rows.message(seen));
           }
-          found.add(rows.message(seen));
         }
         if (ticker.nanos() > deadline) {
-          return new Page(found, OptionalLong.of(key));
+          return new Page(found, OptionalLong.of(next.getLast()));
         }
       }
     }
     return new Page(found, OptionalLong.empty());
+  }
+
+  /// The next keys, as many as may be needed; fewer where finding them takes long.
+  private List<Long> take(Keys keys, int needed, long deadline) throws SQLException {
+    var some = new ArrayList<Long>();
+    while (some.size() < Math.min(needed, Rows.MAX)
+        && (some.isEmpty() || ticker.nanos() <= deadline)) {
+      var key = keys.next();
+      if (key == Keys.END) {
+        break;
+      }
+      some.add(key);
+    }
+    return some;
   }
 
   private static Range range(Question question) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.Author;
+import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
+import hubbub.platform.json.MessageJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,20 @@ class CsvRowTest {
     var at = Instant.parse("2026-03-01T20:00:00.120Z");
     return CsvRow.of(
         new MessageJson(
-            "id",
             new Channel("twitch", "kestrelplays"),
             List.of("r1", "r2"),
-            MessageKind.MESSAGE,
-            new Author("7", "ana", "Ana", null),
-            text,
-            at,
-            at,
-            null,
-            List.of("vip/1"),
-            List.of(),
-            false,
-            Map.of(),
+            new Message(
+                "id",
+                MessageKind.MESSAGE,
+                new Author("7", "ana", "Ana", null),
+                text,
+                at,
+                at,
+                null,
+                List.of("vip/1"),
+                List.of(),
+                false,
+                Map.of()),
             null,
             new MessageJson.Mood("positive", 0.5)));
   }

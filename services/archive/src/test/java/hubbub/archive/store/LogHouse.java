@@ -90,7 +90,7 @@ final class LogHouse implements AutoCloseable {
   }
 
   List<String> texts(Question question) {
-    return all(question).stream().map(KeptMessage::text).toList();
+    return all(question).stream().map(kept -> kept.message().text()).toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
 import hubbub.contracts.connectors.RunStarted;
+import hubbub.platform.storage.Statements;
 import hubbub.statistics.domain.CoverTally;
 import hubbub.statistics.domain.Seconds;
 import hubbub.statistics.domain.Words;

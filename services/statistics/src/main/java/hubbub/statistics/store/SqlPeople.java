@@ -1,6 +1,7 @@
 package hubbub.statistics.store;
 
 import hubbub.contracts.connectors.Author;
+import hubbub.platform.storage.Statements;
 import hubbub.statistics.domain.Seconds;
 import java.sql.Connection;
 import java.sql.SQLException;

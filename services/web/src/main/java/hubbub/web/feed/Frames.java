@@ -1,8 +1,6 @@
 package hubbub.web.feed;
 
 import hubbub.contracts.Channel;
-import hubbub.contracts.connectors.Author;
-import hubbub.contracts.connectors.Emote;
 import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessagesDeleted;
@@ -10,41 +8,15 @@ import hubbub.contracts.mood.MoodMeasured;
 import hubbub.moodmodel.MoodModel;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.json.Json;
+import hubbub.platform.json.MessageJson;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the feed says, as JSON texts.
 final class Frames {
   private Frames() {}
-
-  /// A message as `GET /api/v1/messages` writes it.
-  record SentMessage(
-      String id,
-      Channel channel,
-      List<String> runIds,
-      String kind,
-      By author,
-      String text,
-      Instant sentAt,
-      Instant receivedAt,
-      @Nullable String replyTo,
-      List<String> badges,
-      List<Emote> emotes,
-      boolean first,
-      Map<String, String> details,
-      @Nullable Instant deletedAt,
-      @Nullable Felt mood) {}
-
-  record By(String id, String login, String name) {
-    static By of(Author author) {
-      return new By(author.id(), author.login(), author.name());
-    }
-  }
-
-  record Felt(String label, double score) {}
 
   record Deleted(
       String kind,
@@ -88,25 +60,17 @@ final class Frames {
 
   record Problem(String kind, String title, @Nullable String detail, List<Refusal.Field> errors) {}
 
+  /// A message as `GET /api/v1/messages` writes it.
   static String message(Channel channel, List<String> runIds, Message m) {
-    var felt = m.text().isEmpty() ? null : MoodModel.shared().classify(m.text());
-    return Json.write(
-        new SentMessage(
-            m.id(),
-            channel,
-            runIds,
-            m.kind().word(),
-            By.of(m.author()),
-            m.text(),
-            m.sentAt(),
-            m.receivedAt(),
-            m.replyTo(),
-            m.badges(),
-            m.emotes(),
-            m.first(),
-            m.details(),
-            null,
-            felt == null ? null : new Felt(felt.label().word(), felt.score())));
+    return Json.write(new MessageJson(channel, runIds, m, null, mood(m.text())));
+  }
+
+  private static MessageJson.@Nullable Mood mood(String text) {
+    if (text.isBlank()) {
+      return null;
+    }
+    var classified = MoodModel.shared().classify(text);
+    return MessageJson.Mood.of(classified.label().word(), classified.score());
   }
 
   /// Messages that were encoded before, as one frame.

@@ -1,4 +1,4 @@
-package hubbub.statistics.store;
+package hubbub.platform.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,22 +6,22 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The statements of one hearing, prepared once each: preparing costs more than a small statement
-/// itself.
-final class Statements implements AutoCloseable {
+/// The statements of one transaction, each prepared once: preparing costs more than a small
+/// statement itself.
+public final class Statements implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Statements(Connection connection) {
+  public Statements(Connection connection) {
     this.connection = connection;
   }
 
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 
   /// The statement of this text; it is closed here, only its results by whoever asks.
-  PreparedStatement of(String sql) throws SQLException {
+  public PreparedStatement of(String sql) throws SQLException {
     var known = prepared.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);

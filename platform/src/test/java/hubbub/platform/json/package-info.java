@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.platform.json;
+
+import org.jspecify.annotations.NullMarked;
