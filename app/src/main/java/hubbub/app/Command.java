@@ -10,7 +10,7 @@ import java.util.Set;
 /// more than these few words.
 sealed interface Command {
   /// Settings that are also flags.
-  Set<String> FLAGS = Set.of("port", "bind", "data", "config");
+  Set<String> FLAGS = Set.of("port", "bind", "data", "config", "services");
 
   /// Starts the house.
   record Run(Map<String, String> flags) implements Command {}

@@ -3,23 +3,24 @@ package hubbub.app;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.Ticker;
-import hubbub.platform.bus.InProcessBus;
-import hubbub.platform.bus.Patience;
+import hubbub.platform.cluster.ClusterConfig;
+import hubbub.platform.cluster.Introductions;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.http.HttpConfig;
 import hubbub.platform.http.HttpDoor;
+import hubbub.platform.http.Standing;
 import hubbub.platform.observe.HealthBoard;
 import hubbub.platform.observe.Log;
 import hubbub.platform.observe.LogConfig;
 import hubbub.platform.observe.Observe;
 import hubbub.platform.observe.ObserveRoutes;
-import hubbub.platform.storage.SqliteStorage;
 import hubbub.web.WebService;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,24 +28,21 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The whole product in one process: storage, bus, door and services, joined and started.
+/// The services of this process on their ground, behind a door: joined and started.
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
   private final HttpConfig wanted;
   private final HttpConfig http;
-  private final SqliteStorage storage;
-  private final InProcessBus bus;
+  private final Ground ground;
   private final HttpDoor door;
   private final List<Service> services = new ArrayList<>();
   private int port;
 
-  private House(
-      HttpConfig wanted, HttpConfig http, SqliteStorage storage, InProcessBus bus, HttpDoor door) {
+  private House(HttpConfig wanted, HttpConfig http, Ground ground, HttpDoor door) {
     this.wanted = wanted;
     this.http = http;
-    this.storage = storage;
-    this.bus = bus;
+    this.ground = ground;
     this.door = door;
   }
 
@@ -54,25 +52,58 @@ final class House implements AutoCloseable {
     var clock = Clock.systemUTC();
     var wanted = HttpConfig.from(settings);
     var http = Ports.choose(wanted, settings.chosen("port"));
-    var outboxMax = settings.size("outbox-max", 10L << 30);
-    var storage = new SqliteStorage(data.path(), clock, outboxMax);
-    var bus = new InProcessBus(storage, clock, Ticker.system(), Patience.usual());
+    var shape = Shape.from(settings);
+    var reach = ClusterConfig.from(settings);
+    var ground = Ground.of(shape, settings, data, clock);
     var health = new HealthBoard();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var door = new HttpDoor(http, meters);
-    var house = new House(wanted, http, storage, bus, door);
+    var door = new HttpDoor(http, meters, standing(shape, reach, clock));
+    var house = new House(wanted, http, ground, door);
     Thread.ofPlatform().name("warm").start(door::warm);
     try {
-      new ObserveRoutes(health, bus, meters).hang(door);
-      var observe = new Observe(meters, health);
-      var ticker = Ticker.system();
-      house.join(new Platform(settings, clock, ticker, data.path(), storage, bus, door, observe));
-      refuseUnknown(settings);
+      new ObserveRoutes(health, ground.bus(), meters).hang(door);
+      house.join(
+          new Platform(
+              settings,
+              clock,
+              Ticker.system(),
+              data.path(),
+              ground.storage(),
+              ground.bus(),
+              door,
+              new Observe(meters, health)),
+          shape);
+      hangOthers(door, shape);
+      refuseUnknown(settings, shape);
       house.start();
       return house;
     } catch (RuntimeException e) {
       house.close();
       throw e;
+    }
+  }
+
+  /// The process with the pages stands in front.
+  private static Standing standing(Shape shape, ClusterConfig reach, Clock clock) {
+    return switch (shape) {
+      case Shape.OneProcess() -> new Standing.Alone();
+      case Shape.Some some -> {
+        var introductions = new Introductions(some.secret(), clock);
+        yield some.here().contains(Product.WEB)
+            ? new Standing.InFront(introductions, reach)
+            : new Standing.Behind(introductions);
+      }
+    };
+  }
+
+  private static void hangOthers(HttpDoor door, Shape shape) {
+    switch (shape) {
+      case Shape.OneProcess() -> {}
+      case Shape.Some some -> {
+        if (some.here().contains(Product.WEB)) {
+          some.elsewhere().forEach((part, at) -> door.elsewhere(part.word(), part.document(), at));
+        }
+      }
     }
   }
 
@@ -84,9 +115,9 @@ final class House implements AutoCloseable {
     }
   }
 
-  private void join(Platform platform) {
+  private void join(Platform platform, Shape shape) {
     var works = new ArrayList<Callable<Service>>();
-    for (var part : Product.values()) {
+    for (var part : shape.here()) {
       works.add(() -> keep(part.open(platform)));
     }
     var opened = SideBySide.run("open", works);
@@ -100,8 +131,12 @@ final class House implements AutoCloseable {
     return service;
   }
 
-  private static void refuseUnknown(LayeredSettings settings) {
-    var unknown = settings.unknown();
+  /// What belongs to a service that runs elsewhere is no mistake: one file may serve all processes.
+  private static void refuseUnknown(LayeredSettings settings, Shape shape) {
+    var unknown =
+        settings.unknown(key ->
+            Arrays.stream(Product.values())
+                .anyMatch(part -> !shape.here().contains(part) && part.owns(key)));
     if (!unknown.isEmpty()) {
       throw new CannotStart(String.join("\nhubbub: ", unknown));
     }
@@ -114,6 +149,7 @@ final class House implements AutoCloseable {
     var hearing = services.subList(0, services.size() - 1);
     SideBySide.run("start", hearing.stream().<Callable<Service>>map(House::started).toList());
     services.getLast().start();
+    ground.everyoneHears();
     try {
       port = door.open();
     } catch (IOException e) {
@@ -174,12 +210,11 @@ final class House implements AutoCloseable {
     for (var service : services.reversed()) {
       quietly(service.name(), service::stop);
     }
-    quietly("bus", bus::close);
-    quietly("storage", storage::close);
+    ground.close();
     LOG.info("stopped");
   }
 
-  private static void quietly(String part, Runnable end) {
+  static void quietly(String part, Runnable end) {
     try {
       end.run();
     } catch (RuntimeException e) {

@@ -18,6 +18,22 @@ enum Product {
   WEB,
   CONNECTORS;
 
+  /// Whether a setting belongs to this service, so that another process may find it in a file that
+  /// serves all.
+  boolean owns(String key) {
+    var first = key.split("\\.", 2)[0];
+    return switch (this) {
+      case ARCHIVE, STATISTICS, MOOD -> first.equals(word());
+      case WEB -> first.equals("feed") || first.equals("owner");
+      case CONNECTORS -> first.equals(word()) || first.equals("twitch") || first.equals("replay");
+    };
+  }
+
+  /// Its OpenAPI document.
+  String document() {
+    return "openapi/" + word() + ".yaml";
+  }
+
   /// As it is written in packages, the data folder, the health page.
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -30,6 +30,15 @@ public final class OpenApiAgreement {
         wrong.add("described and hangs nowhere: " + operation.method() + " " + operation.path());
       }
     }
+    for (var declared : routes.declared()) {
+      for (var route : routes.all()) {
+        if (route.method().equals(declared.method())
+            && route.path().equals(declared.path())
+            && route.access() != declared.access()) {
+          wrong.add("open to " + route.access() + ", but declared so: " + declared);
+        }
+      }
+    }
     if (new HashSet<>(described).size() < described.size()) {
       wrong.add("two documents describe the same operation");
     }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Settings in layers: a flag wins over the environment (`HUBBUB_TWITCH_IRC_ADDRESS` for
@@ -113,9 +114,14 @@ public final class LayeredSettings implements Settings {
   /// What is in the file or the environment and was asked by nobody, in words that name the nearest
   /// key. Of use when every service has read its settings.
   public List<String> unknown() {
+    return unknown(_ -> false);
+  }
+
+  /// @param others keys that other processes ask for
+  public List<String> unknown(Predicate<String> others) {
     var unknown = new ArrayList<String>();
     for (var key : new TreeMap<>(file.values()).keySet()) {
-      if (!asked.containsKey(key)) {
+      if (!asked.containsKey(key) && !others.test(key)) {
         unknown.add(key + nearest(key));
       }
     }
@@ -123,6 +129,9 @@ public final class LayeredSettings implements Settings {
     for (var name : new TreeMap<>(environment).keySet()) {
       if (name.startsWith(PREFIX) && !variables.contains(name) && !NOT_SETTINGS.contains(name)) {
         var key = name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+        if (others.test(key)) {
+          continue;
+        }
         unknown.add(name + nearest(key));
       }
     }

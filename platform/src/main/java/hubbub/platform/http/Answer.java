@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// An answer, as handlers make it.
@@ -27,6 +28,11 @@ public record Answer(int status, List<Map.Entry<String, String>> headers, Body b
 
     /// A body of unknown length, written as it goes; the writer blocks while the reader is slow.
     record Stream(String type, Writer writer) implements Body {}
+
+    /// What another process answered, passed on as it is: its headers say what it is.
+    ///
+    /// @param length empty where that process did not say it
+    record Passed(OptionalLong length, Writer writer) implements Body {}
   }
 
   /// Writes a streamed body. An exception cuts the connection, so that nobody takes a part for the

@@ -79,6 +79,11 @@ final class BodyStream extends InputStream {
     return ended;
   }
 
+  /// Ends reading for us, though more may come: whoever waits for a next piece is told the end.
+  void enough() {
+    arrivals.add(new Arrival.End());
+  }
+
   /// Whether a client still waits for our word to send its body.
   boolean awaitsContinue() {
     return !begun && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));

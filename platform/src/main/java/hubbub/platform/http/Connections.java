@@ -151,7 +151,11 @@ final class Connections {
   private static byte[] body(Refusal refusal) {
     return switch (refusal.answer().body()) {
       case Answer.Body.Json(var value) -> Json.bytes(value);
-      case Answer.Body.None(), Answer.Body.Bytes(_, _), Answer.Body.Stream(_, _) -> new byte[0];
+      case Answer.Body.None(),
+          Answer.Body.Bytes(_, _),
+          Answer.Body.Stream(_, _),
+          Answer.Body.Passed(_, _) ->
+          new byte[0];
     };
   }
 }

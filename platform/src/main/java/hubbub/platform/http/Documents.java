@@ -10,6 +10,8 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,41 @@ final class Documents {
   /// Every operation of every document.
   List<Routes.Operation> operations() {
     return all().values().stream().flatMap(r -> operations(r).keySet().stream()).toList();
+  }
+
+  /// The routes that a document declares, with who may use them by its `security`: an operation
+  /// that says nothing, in a document that says nothing, is a mistake.
+  static List<Routes.Route> declared(String resource) {
+    var all = new YAMLMapper().readTree(read(resource)).path("security");
+    return operations(resource).entrySet().stream()
+        .map(entry -> {
+          var own = entry.getValue().path("security");
+          return new Routes.Route(
+              entry.getKey().method(),
+              entry.getKey().path(),
+              access(own.isMissingNode() ? all : own, resource, entry.getKey()),
+              false);
+        })
+        .toList();
+  }
+
+  private static Access access(JsonNode security, String resource, Routes.Operation operation) {
+    if (!security.isArray()) {
+      throw new IllegalStateException(resource + " does not say who may " + operation);
+    }
+    var scopes = new ArrayList<String>();
+    for (var way : security) {
+      if (way.isEmpty()) {
+        return Access.OPEN;
+      }
+      way.path("token").forEach(scope -> scopes.add(scope.asString()));
+    }
+    return security.isEmpty()
+        ? Access.OPEN
+        : Arrays.stream(Access.values())
+            .filter(access -> scopes.equals(List.of(access.scope())))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(resource + ": " + operation + scopes));
   }
 
   private synchronized @Nullable Schema schema(Routes.Operation operation) {

@@ -70,7 +70,22 @@ final class Exchange implements Request {
 
   WhoMay.Asking asking() {
     var socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-    return new WhoMay.Asking(method(), socket, peer(), secure(), this::header, this::cookie);
+    return new WhoMay.Asking(
+        method(), target(), socket, peer(), secure(), this::header, this::cookie);
+  }
+
+  /// Path and query, as they were sent; also of a request that names our address with them.
+  String target() {
+    var uri = request.uri();
+    if (uri.startsWith("/")) {
+      return uri;
+    }
+    var path = uri.indexOf('/', uri.indexOf("//") + 2);
+    return path < 0 ? "/" : uri.substring(path);
+  }
+
+  WhoMay.Known known() {
+    return known;
   }
 
   /// The connection's event loop.

@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.ClusterConfig;
 import hubbub.platform.config.WrongSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -8,8 +9,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +26,9 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private static final long CLOSE_MILLIS = 700;
 
   private final HttpConfig config;
+  private final Standing standing;
+  private final Map<String, Neighbour> neighbours = new TreeMap<>();
+  private @Nullable Wire wire;
   private final RouteTable table = new RouteTable();
   private final Documents documents = new Documents();
   private final ContentSecurity security = new ContentSecurity();
@@ -37,14 +44,24 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private @Nullable HttpServer server;
   private @Nullable TlsWatch tls;
 
+  /// A door without other processes beside it.
   public HttpDoor(HttpConfig config, MeterRegistry meters) {
+    this(config, meters, new Standing.Alone());
+  }
+
+  public HttpDoor(HttpConfig config, MeterRegistry meters, Standing standing) {
     this.config = config;
+    this.standing = standing;
     jsonBody = new JsonBody(config.limits().bodyDepthMax());
     sockets = new Sockets(config);
     connections = new Connections(config, meters);
     reception =
         new Reception(
-            table, () -> new WhoMay(config, keys), new Sender(config, security), sockets, meters);
+            table,
+            () -> new WhoMay(config, keys, standing),
+            new Sender(config, security),
+            sockets,
+            meters);
     new ApiRoutes(documents).hang(this);
   }
 
@@ -99,9 +116,48 @@ public final class HttpDoor implements Routes, AutoCloseable {
       quietly(server.shutdown(CLOSE_MILLIS, TimeUnit.MILLISECONDS));
     }
     threads.shutdownNow();
+    if (wire != null) {
+      wire.close();
+    }
     if (vertx != null) {
       quietly(vertx.close());
     }
+  }
+
+  /// Hangs the routes of a service that runs elsewhere, as its document declares them: requests for
+  /// them are handed on.
+  ///
+  /// @param resource its OpenAPI document
+  /// @param addresses of the processes that have it
+  public void elsewhere(String service, String resource, List<URI> addresses) {
+    if (!(standing instanceof Standing.InFront(var introductions, var reach))) {
+      throw new IllegalStateException("only the door in front hands requests on");
+    }
+    var neighbour = new Neighbour(service, addresses, introductions, () -> wire(reach));
+    neighbours.put(service, neighbour);
+    documents.add(service, resource);
+    for (var route : Documents.declared(resource)) {
+      add(route.method(), route.path(), route.access(), new Forward(neighbour));
+    }
+  }
+
+  private synchronized Wire wire(ClusterConfig reach) {
+    var made = wire;
+    if (made == null) {
+      made = new Wire(loops(), reach);
+      wire = made;
+    }
+    return made;
+  }
+
+  /// The services that run elsewhere, by name.
+  public Map<String, Neighbour> neighbours() {
+    return Map.copyOf(neighbours);
+  }
+
+  /// Hands a request on to the processes of a service that runs elsewhere.
+  public Answer handOn(Request request, Neighbour neighbour) {
+    return new Forward(neighbour).answer(request);
   }
 
   /// What holds the door up, for the health page; empty when all is well.
@@ -144,7 +200,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   }
 
   @Override
-  public java.util.Map<String, String> documents() {
+  public Map<String, String> documents() {
     return documents.all();
   }
 
@@ -161,6 +217,11 @@ public final class HttpDoor implements Routes, AutoCloseable {
   @Override
   public List<Route> all() {
     return table.all();
+  }
+
+  @Override
+  public List<Route> declared() {
+    return documents.all().values().stream().flatMap(r -> Documents.declared(r).stream()).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.Introductions;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,10 +56,29 @@ public final class Refusal extends RuntimeException {
         401, detail, List.of(), List.of(Map.entry("WWW-Authenticate", "Bearer realm=\"hubbub\"")));
   }
 
+  /// 401 for another process whose introduction is not believed; the header tells it from a caller
+  /// who is unknown.
+  static Refusal unbelieved(String why) {
+    return new Refusal(
+        401,
+        "the introduction is not believed: " + why,
+        List.of(),
+        List.of(Map.entry(Introductions.HEADER, Introductions.REFUSED)));
+  }
+
   /// 405, with what would do.
   static Refusal method(List<String> allowed) {
     return new Refusal(
         405, null, List.of(), List.of(Map.entry("Allow", String.join(", ", allowed))));
+  }
+
+  /// 503 that tells the door to ask another process that has the same service.
+  public static Refusal elsewhere(String detail) {
+    return new Refusal(
+        503,
+        detail,
+        List.of(),
+        List.of(Map.entry("Retry-After", "1"), Map.entry(Forward.ELSEWHERE, "true")));
   }
 
   /// 503 with `Retry-After`.

@@ -49,6 +49,9 @@ public interface Routes {
   /// The documents: service and resource.
   Map<String, String> documents();
 
+  /// What the documents declare, with who may use it, for the comparison; a WebSocket as `GET`.
+  List<Route> declared();
+
   /// What the documents describe, for the comparison.
   List<Operation> documented();
 

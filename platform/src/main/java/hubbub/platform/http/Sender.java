@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Sender {
           whole(exchange, fresh, "application/json", Json.bytes(value));
       case Answer.Body.Bytes(var type, var content) -> whole(exchange, fresh, type, content);
       case Answer.Body.Stream(var type, var writer) -> stream(exchange, fresh, type, writer);
+      case Answer.Body.Passed(var length, var writer) -> pass(exchange, fresh, length, writer);
     }
     return fresh.status();
   }
@@ -115,6 +117,42 @@ final class Sender {
       } else {
         writer.write(out);
       }
+      out.close();
+      linger(exchange);
+    } catch (Exception e) {
+      if (out.begun()) {
+        var _ = exchange.raw().connection().close();
+        throw new Cut(e);
+      }
+      throw e;
+    }
+  }
+
+  /// As it came from the other process, which compressed it where that pays. A body that is cut
+  /// there is cut here, too.
+  private void pass(Exchange exchange, Answer answer, OptionalLong length, Answer.Writer writer)
+      throws Exception {
+    var response = exchange.raw().response();
+    var empty = isHead(exchange) || answer.status() == 204 || answer.status() == 304;
+    Runnable head =
+        () -> {
+          response.setStatusCode(answer.status());
+          headers(exchange, answer, header(answer, "Content-Type").orElse(null), response);
+          closeIfUnread(exchange, response);
+          if (length.isPresent() && answer.status() != 204) {
+            response.putHeader("Content-Length", Long.toString(length.getAsLong()));
+          } else if (!empty) {
+            response.setChunked(exchange.raw().version() == HttpVersion.HTTP_1_1);
+          }
+        };
+    if (empty) {
+      head.run();
+      var _ = response.end().onComplete(_ -> linger(exchange));
+      return;
+    }
+    var out = new AnswerStream(response, head, config.times().write());
+    try {
+      writer.write(out);
       out.close();
       linger(exchange);
     } catch (Exception e) {

@@ -1,5 +1,7 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.Introduction;
+import hubbub.platform.cluster.Introductions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,21 +39,29 @@ final class WhoMay {
           "Fly-Client-IP",
           "Via");
 
+  /// What a process behind the door tells without an introduction: how it is.
+  private static final Set<String> OF_ITSELF =
+      Set.of("/health", "/health/live", "/health/ready", "/health/style.css", "/metrics");
+
   private final HttpConfig config;
   private final Keys keys;
+  private final Standing standing;
 
-  WhoMay(HttpConfig config, Keys keys) {
+  WhoMay(HttpConfig config, Keys keys, Standing standing) {
     this.config = config;
     this.keys = keys;
+    this.standing = standing;
   }
 
   /// What of a request matters here.
   ///
+  /// @param target path and query, as they were sent
   /// @param peer the other end's address
   /// @param socket whether it wants to become a WebSocket
   /// @param secure whether it came over TLS
   record Asking(
       String method,
+      String target,
       boolean socket,
       String peer,
       boolean secure,
@@ -73,6 +83,47 @@ final class WhoMay {
       throw new Refusal(
           421, "this server is not known by that name; see the setting public.url", List.of());
     }
+    return switch (standing) {
+      case Standing.Alone _ -> admitStranger(asking, access, host);
+      case Standing.InFront(var introductions, var _) ->
+          introduced(asking, introductions)
+              .map(known -> admit(known, access))
+              .orElseGet(() -> admitStranger(asking, access, host));
+      case Standing.Behind(var introductions) ->
+          introduced(asking, introductions)
+              .map(known -> admit(known, access))
+              .orElseGet(() -> admitBehind(asking, access, host));
+    };
+  }
+
+  /// What another process of this installation says of whoever asks; empty if none says anything.
+  private static Optional<Known> introduced(Asking asking, Introductions introductions) {
+    return asking
+        .header()
+        .apply(Introductions.HEADER)
+        .map(header ->
+            switch (introductions.read(header, asking.method(), asking.target())) {
+              case Introductions.Read.Believed(var introduction) -> known(introduction);
+              case Introductions.Read.Refused(var why) -> throw Refusal.unbelieved(why);
+            });
+  }
+
+  private static Known known(Introduction introduction) {
+    return known(
+        new Keys.Holder(introduction.caller(), introduction.scopes(), introduction.owner()));
+  }
+
+  /// Here is no owner and no token: programs of this machine may see how the process is.
+  private Known admitBehind(Asking asking, Access access, String host) {
+    var path = asking.target().split("\\?", 2)[0];
+    if (!OF_ITSELF.contains(path)) {
+      throw unauthorized("this is asked at the process with the pages");
+    }
+    refuseOtherSites(asking, access);
+    return admit(isNear(asking, host) ? nearby() : guest(), access);
+  }
+
+  private Known admitStranger(Asking asking, Access access, String host) {
     var bearer = bearer(asking);
     if (bearer.isPresent()) {
       var holder = keys.token(bearer.get());
@@ -178,6 +229,10 @@ final class WhoMay {
 
   private static Known local() {
     return new Known(new Caller("local", false), EnumSet.complementOf(EnumSet.of(Access.OWNER)));
+  }
+
+  private static Known nearby() {
+    return new Known(new Caller("local", false), EnumSet.of(Access.OPEN, Access.FIGURES));
   }
 
   private static Known guest() {

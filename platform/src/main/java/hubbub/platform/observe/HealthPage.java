@@ -1,6 +1,7 @@
 package hubbub.platform.observe;
 
 import hubbub.platform.bus.HearerState;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,8 +44,9 @@ final class HealthPage {
       parts(page, shown.parts());
     }
     if (!shown.hearers().isEmpty()) {
-      hearers(page, shown);
+      hearers(page, shown.hearers());
     }
+    shown.processes().forEach(process -> process(page, process));
     return page.append("<p><a href=\"/\">Hubbub</a></p>\n</main>\n</body>\n</html>\n").toString();
   }
 
@@ -65,12 +67,26 @@ final class HealthPage {
     page.append("</tbody></table>\n");
   }
 
-  private static void hearers(StringBuilder page, ObserveRoutes.Shown shown) {
+  private static void process(StringBuilder page, Processes.Shown process) {
+    page.append("<h2>")
+        .append(escape(String.join(", ", process.services())))
+        .append("</h2>\n<p>At ")
+        .append(escape(process.address()))
+        .append(": ")
+        .append(state(process.state()))
+        .append("</p>\n");
+    parts(page, process.parts());
+    if (!process.hearers().isEmpty()) {
+      hearers(page, process.hearers());
+    }
+  }
+
+  private static void hearers(StringBuilder page, List<HearerState> hearers) {
     page.append("<table><caption>Hearers of facts</caption>\n<thead><tr>")
         .append("<th scope=\"col\">hearer</th><th scope=\"col\">hears</th>")
         .append("<th scope=\"col\">batches behind</th><th scope=\"col\">dead letters</th>")
         .append("<th scope=\"col\">trouble</th></tr></thead>\n<tbody>\n");
-    shown.hearers().forEach(hearer -> row(page, hearer));
+    hearers.forEach(hearer -> row(page, hearer));
     page.append("</tbody></table>\n");
   }
 

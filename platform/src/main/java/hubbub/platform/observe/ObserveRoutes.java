@@ -1,23 +1,31 @@
 package hubbub.platform.observe;
 
+import static java.util.Objects.requireNonNull;
+
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.DeadLetters;
 import hubbub.platform.bus.HearerState;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.HttpDoor;
+import hubbub.platform.http.Neighbour;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What operators ask for: health, metrics, dead letters.
 public final class ObserveRoutes {
   private final HealthBoard health;
   private final Bus bus;
   private final Metrics metrics;
+  private @Nullable Processes processes;
+  private @Nullable HttpDoor door;
 
   public ObserveRoutes(HealthBoard health, Bus bus, PrometheusMeterRegistry meters) {
     this.health = health;
@@ -26,6 +34,8 @@ public final class ObserveRoutes {
   }
 
   public void hang(HttpDoor door) {
+    this.door = door;
+    processes = new Processes(door);
     health.add("door", () -> door(door));
     door.document("platform", "openapi/platform.yaml");
     door.get("/health", Access.OPEN, this::health);
@@ -38,7 +48,12 @@ public final class ObserveRoutes {
   }
 
   /// @param parts empty for those who may not see figures
-  record Shown(Health.State state, Map<String, Health.Report> parts, List<HearerState> hearers) {}
+  /// @param processes the other ones of the installation
+  record Shown(
+      Health.State state,
+      Map<String, Health.Report> parts,
+      List<HearerState> hearers,
+      List<Processes.Shown> processes) {}
 
   record Letters(List<DeadLetters.Letter> deadLetters) {}
 
@@ -53,17 +68,19 @@ public final class ObserveRoutes {
   private Answer health(Request request) {
     var all = health.all();
     var hearers = bus.hearers();
+    var others = processes == null ? List.<Processes.Shown>of() : processes.look();
     var heldUp = hearers.stream().anyMatch(hearer -> hearer.trouble() != null);
     var state =
-        all.values().stream()
-            .map(Health.Report::state)
+        Stream.concat(
+                all.values().stream().map(Health.Report::state),
+                others.stream().map(Processes.Shown::state))
             .max(Health.State::compareTo)
             .filter(worst -> !heldUp || worst == Health.State.AWAY)
             .orElse(heldUp ? Health.State.TROUBLE : Health.State.FINE);
     var shown =
         request.may(Access.FIGURES)
-            ? new Shown(state, all, hearers)
-            : new Shown(state, Map.of(), List.of());
+            ? new Shown(state, all, hearers, others)
+            : new Shown(state, Map.of(), List.of(), List.of());
     var accepts = request.header("Accept").orElse("");
     return accepts.contains("text/html")
         ? Answer.html(HealthPage.of(shown)).with("Vary", "Accept")
@@ -88,11 +105,33 @@ public final class ObserveRoutes {
         metrics.text().getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A hearer is called as its service, or begins so.
+  private Optional<Neighbour> elsewhere(Request request) {
+    var name = request.path("hearer");
+    return door == null
+        ? Optional.empty()
+        : door.neighbours().values().stream()
+            .filter(n -> name.equals(n.service()) || name.startsWith(n.service() + "-"))
+            .findFirst();
+  }
+
+  private Answer handOn(Request request, Neighbour neighbour) {
+    return requireNonNull(door).handOn(request, neighbour);
+  }
+
   private Answer deadLetters(Request request) {
+    var elsewhere = elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return handOn(request, elsewhere.get());
+    }
     return Answer.json(new Letters(letters(request).list()));
   }
 
   private Answer retry(Request request) {
+    var elsewhere = elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return handOn(request, elsewhere.get());
+    }
     var letters = letters(request);
     if (!letters.retry(id(request))) {
       throw Refusal.notFound("there is no such letter");

@@ -26,11 +26,17 @@ final class OpenDoor implements AutoCloseable {
 
   /// @param flags settings that differ from the defaults
   OpenDoor(Map<String, String> flags) {
+    this(flags, new Standing.Alone());
+  }
+
+  OpenDoor(Map<String, String> flags, Standing standing) {
     var all = new HashMap<>(Map.of("port", "0"));
     all.putAll(flags);
     door =
         new HttpDoor(
-            HttpConfig.from(new LayeredSettings(all, Map.of(), SettingsFile.none())), meters);
+            HttpConfig.from(new LayeredSettings(all, Map.of(), SettingsFile.none())),
+            meters,
+            standing);
   }
 
   OpenDoor open() throws IOException {

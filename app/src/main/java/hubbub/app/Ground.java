@@ -1,0 +1,42 @@
+package hubbub.app;
+
+import hubbub.platform.Ticker;
+import hubbub.platform.bus.Bus;
+import hubbub.platform.bus.InProcessBus;
+import hubbub.platform.bus.Patience;
+import hubbub.platform.config.LayeredSettings;
+import hubbub.platform.storage.SqliteStorage;
+import hubbub.platform.storage.Storage;
+import java.time.Clock;
+import java.util.List;
+
+/// What services stand on: where rows lie, and how facts travel. The one place that knows both
+/// kinds of each.
+///
+/// @param begun runs when all services of this process hear
+/// @param ends closes both, in order
+record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
+  static Ground of(Shape shape, LayeredSettings settings, DataFolder data, Clock clock) {
+    var outboxMax = settings.size("outbox-max", 10L << 30);
+    return switch (shape) {
+      case Shape.OneProcess() -> alone(data, clock, outboxMax);
+      case Shape.Some some ->
+          throw new CannotStart(
+              "this build has no bus for " + some.bus() + " yet; start without bus.url");
+    };
+  }
+
+  private static Ground alone(DataFolder data, Clock clock, long outboxMax) {
+    var storage = new SqliteStorage(data.path(), clock, outboxMax);
+    var bus = new InProcessBus(storage, clock, Ticker.system(), Patience.usual());
+    return new Ground(storage, bus, bus::everyoneHears, List.of(bus::close, storage::close));
+  }
+
+  void everyoneHears() {
+    begun.run();
+  }
+
+  void close() {
+    ends.forEach(end -> House.quietly("ground", end));
+  }
+}
