@@ -10,7 +10,7 @@ class CrowdTiles extends HTMLElement {
     this.replaceChildren(el('div', { class: 'tiles' },
       tile('Messages', count(messages), compared ? `${compared.messages >= 0 ? '+' : '−'}${count(Math.abs(compared.messages))} against ${compared.name}` : 'in this range'),
       tile('People', count(people), people ? `${Math.round((100 * newPeople) / people)}% for the first time` : 'who said something'),
-      tile('Peak', peak ? [rate(peak.rate), el('small', {}, 'msgs/s')] : '—', peak ? `${sources > 1 ? 'all sources, ' : ''}at ${time(peak.at, true)}` : 'not yet'),
+      tile('Peak', peak ? [Number.isInteger(peak.rate) ? count(peak.rate) : rate(peak.rate), el('small', {}, 'msgs/s')] : '—', peak ? `${sources > 1 ? 'all sources, ' : ''}at ${time(peak.at, true)}` : 'not yet'),
       tile('Mean mood', [score(mean), word ? chip(word) : null], 'weighted by message'),
       tile('Most divided', divided ? [time(divided.at), divided.divided >= 0.6 ? chip('split') : null] : '—',
         divided ? `${Math.round(100 * divided.positive)} warm to ${Math.round(100 * divided.negative)} low, in 100` : 'nobody disagreed')));
