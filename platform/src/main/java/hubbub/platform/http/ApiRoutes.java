@@ -52,6 +52,19 @@ final class ApiRoutes {
       header a { color: #0b57d0; }
       header .yaml { font-size: .8rem; }
       header [aria-current] { font-weight: 700; text-decoration: none; color: inherit; }
+      /* Swagger UI's own colours are too weak for many eyes. */
+      .swagger-ui .info .title small.version-stamp { background: #45600a; }
+      .swagger-ui .info .title small { background: #53535a; }
+      .swagger-ui .info :is(.url, .base-url, a) { color: #0b57d0; }
+      .swagger-ui .opblock .opblock-summary-method { background: #33475b; }
+      .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1559a8; }
+      .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #17703f; }
+      .swagger-ui .opblock.opblock-put .opblock-summary-method { background: #8a4b00; }
+      .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #b3261e; }
+      .swagger-ui :is(.parameter__in, .parameter__deprecated, .prop-format, .parameters-col_description i) { color: #55555c; }
+      .swagger-ui .btn.authorize { color: #17703f; border-color: #17703f; }
+      .swagger-ui .btn.authorize svg { fill: #17703f; }
+      .swagger-ui :is(.json-schema-2020-12-expand-deep-button, .json-schema-2020-12-keyword--const, .response-col_links, .tab li) { color: #4a4a50; }
       """;
 
   private final Documents documents;
