@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -80,6 +81,19 @@ final class Browser implements AutoCloseable {
 
   void open(String address) {
     driver.get(address);
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  void doubleClick(WebElement element) {
+    new Actions(driver).doubleClick(element).perform();
+  }
+
+  /// As a browser that was never here.
+  void forgetCookies() {
+    driver.manage().deleteAllCookies();
   }
 
   String address() {

@@ -16,6 +16,10 @@ import org.openqa.selenium.support.ui.Select;
 /// A newcomer in a real browser: opens the page, brings a capture, sees the crowd.
 class WatchingTest {
   private static final String MESSAGE = "crowd-messages [role=log] > *";
+  private static final String FOUND = "crowd-search li";
+
+  /// What is wrong in Swagger UI's own markup, see docs/gotchas.md.
+  private static final List<String> SWAGGERS = List.of("nested-interactive", "heading-order");
 
   private static Browser browser;
 
@@ -71,11 +75,12 @@ class WatchingTest {
 
       Await.until(() -> browser.count("[data-form=capture] option[value=finals]") == 1);
       new Select(browser.see("[data-form=capture] [name=capture]")).selectByValue("finals");
-      browser.see("[data-form=capture] button[type=submit]").click();
+      browser.doubleClick(browser.see("[data-form=capture] button[type=submit]"));
 
       Await.until(() -> browser.address().contains("/crowd"));
       Await.until(() -> browser.count(MESSAGE) > 5);
       browser.awaitText("what a save");
+      assertThat(hubbub.json("/api/v1/runs").required("runs").size()).isEqualTo(1);
       Await.untilAsserted(() ->
           assertThat(browser.see("crowd-tiles .fig").getText())
               .isNotEqualTo("—")
@@ -104,10 +109,85 @@ class WatchingTest {
       browser.see("[data-form=twitch] input").sendKeys("not a name!", Keys.ENTER);
       Await.until(() -> browser.shown("[data-said=twitch]"));
       browser.see("[data-form=twitch] input").clear();
-      browser.see("[data-form=twitch] input").sendKeys("KestrelPlays", Keys.ENTER);
+      browser
+          .see("[data-form=twitch] input")
+          .sendKeys("www.twitch.tv/popout/KestrelPlays/chat?popout=", Keys.ENTER);
 
       Await.until(() -> browser.address().contains("/crowd?run="));
       assertThat(hubbub.get("/api/v1/runs").body()).contains("twitch/kestrelplays");
+    }
+  }
+
+  @Test
+  void what_was_said_is_searched_a_page_at_a_time() {
+    try (var hubbub = started()) {
+      var run = "{\"channels\": [\"replay/finals?speed=max\"]}";
+      assertThat(hubbub.post("/api/v1/runs", run).statusCode()).isEqualTo(201);
+      var love = "/api/v1/messages?channel=replay/finals&text=love&limit=1000";
+      Await.until(() -> hubbub.json(love).required("messages").size() == 85);
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
+      Await.until(() -> browser.count(MESSAGE) > 5);
+
+      browser.see("crowd-search input").sendKeys("LOVE this", Keys.ENTER);
+      Await.until(() -> browser.count(FOUND) == 50);
+      assertThat(browser.count(FOUND + " mark")).isEqualTo(100);
+      assertThat(browser.see(FOUND).getText()).contains("Today").contains("Viewer");
+      assertThat(browser.shown(MESSAGE)).isFalse();
+      assertThat(browser.barriers()).isEmpty();
+
+      browser.see(".older button").click();
+      Await.until(() -> browser.count(FOUND) == 85);
+      Await.until(() -> !browser.shown(".older button"));
+      var focused =
+          "return [...document.querySelectorAll('crowd-search li')].indexOf(document.activeElement)";
+      assertThat(browser.run(focused)).isEqualTo(50L);
+
+      browser.open(browser.address());
+      Await.until(() -> browser.count(FOUND) == 50);
+      browser
+          .see("crowd-search input")
+          .sendKeys(Keys.chord(Keys.CONTROL, "a"), "zebra", Keys.ENTER);
+      browser.awaitText("Nobody said “zebra”");
+      browser.back();
+      Await.until(() -> browser.count(FOUND) == 50);
+      browser.see("crowd-search input").sendKeys(Keys.ESCAPE);
+      Await.until(() -> browser.shown(MESSAGE));
+      assertThat(browser.count(FOUND)).isZero();
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_message_that_was_found_is_seen_in_the_chart() {
+    try (var hubbub = started()) {
+      replay(hubbub);
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
+      Await.until(() -> browser.count(MESSAGE) > 20);
+      browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+
+      browser.see(FOUND + " .tm").click();
+
+      browser.see("crowd-why li");
+      assertThat(browser.see("crowd-why").getText()).contains("love this");
+    }
+  }
+
+  @Test
+  void whoever_may_not_read_is_told_so_in_words() {
+    try (var hubbub = started()) {
+      hubbub.awaitOutput("/claim#");
+      var link = hubbub.output().replaceAll("(?s).*?(/claim#[\\w-]+).*", "$1");
+      browser.open(page(hubbub, link));
+      browser.see("claim-page button").click();
+      Await.until(() -> !browser.address().contains("claim"));
+      browser.forgetCookies();
+
+      browser.open(page(hubbub, "/crowd?channel=replay/finals"));
+      browser.awaitText("This server has an owner.");
+      browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+
+      assertThat(browser.see("crowd-search .note-bad").getText())
+          .startsWith("This server has an owner. Open the owner link");
     }
   }
 
@@ -148,14 +228,17 @@ class WatchingTest {
         try (var own = phone ? new Browser().asPhone() : new Browser().sized(Browser.DESKTOP)) {
           for (var path : List.of("/", "/crowd", "/health", "/api", "/claim")) {
             own.open(page(hubbub, path));
+            if (path.equals("/api")) {
+              Await.until(() -> own.count(".opblock") > 3);
+            }
             if (path.equals("/crowd")) {
               Await.until(() -> own.count(MESSAGE) > 5);
             }
-            // What /api shows is another project's: its barriers are not ours to mend.
-            var themes = path.equals("/api") ? List.<String>of() : List.of("light", "dark");
-            for (var theme : themes) {
+            for (var theme : List.of("light", "dark")) {
               own.theme(theme);
               assertThat(own.barriers())
+                  .filteredOn(barrier ->
+                      !path.equals("/api") || SWAGGERS.stream().noneMatch(barrier::startsWith))
                   .as(path + ", " + theme + (phone ? ", phone" : ""))
                   .isEmpty();
             }

@@ -1,9 +1,21 @@
 // The REST API, and what its refusals mean to a person.
+const CLOCKS_AGREE = 5_000;
+
 export class Problem extends Error {
   constructor(status, title, detail, errors = []) {
     super(detail || title);
     Object.assign(this, { status, title, errors });
   }
+}
+
+let ahead = 0;
+
+/** The server's time in ms: a device's own clock may be off by minutes. */
+export const now = () => Date.now() + ahead;
+
+function noteTime(response) {
+  const off = Date.parse(response.headers.get('date')) - Date.now();
+  if (Number.isFinite(off)) ahead = Math.abs(off) > CLOCKS_AGREE ? off : 0;
 }
 
 async function refusal(response) {
@@ -21,6 +33,7 @@ export async function ask(path, options = {}) {
     if (e.name === 'AbortError') throw e;
     throw new Problem(0, 'No answer', 'The server does not answer.');
   }
+  noteTime(response);
   if (!response.ok) throw await refusal(response);
   return response.status === 204 ? null : response.json();
 }
@@ -51,6 +64,6 @@ export function explain(problem) {
     case 404: return [problem.message, 'Check the name, or start watching it.'];
     case 429: return ['Too many requests.', 'Wait a moment, then try again.'];
     case 503: return ['A part of the server is away.', problem.message];
-    default: return [problem.message, problem.errors?.map((e) => `${e.field}: ${e.message}`).join(' ') ?? ''];
+    default: return [problem.message, problem.errors.map((e) => `${e.field}: ${e.message}`).filter((e) => !problem.message.includes(e)).join(' ')];
   }
 }

@@ -9,6 +9,13 @@ export function rateOf(bucket, { bucket: seconds, now }) {
   return passed < Math.max(2, seconds * 0.4) ? null : bucket.messages / passed;
 }
 
+/** A source's rate right now: from the feed, else from its last bucket; null where neither is known. */
+export function rateNow({ source, buckets }, drawing) {
+  if (source.rate !== null || source.state === 'ended') return source.rate;
+  const last = buckets.findLast((b) => rateOf(b, drawing) !== null);
+  return last ? rateOf(last, drawing) : null;
+}
+
 /** A path through [x, y]; null breaks it. A point alone becomes a short stroke, so that it can be seen. */
 export function lineOf(points) {
   let path = '';

@@ -1,18 +1,23 @@
 // The crowds of one page: which channels, over which range, with what is known of them. Pages listen to it:
 // "sources" when channels or their states change, "data" when figures do, "problem" when something is away.
-import { ask } from 'hubbub/api.js';
+import { ask, now } from 'hubbub/api.js';
 import { Feed } from 'hubbub/feed.js';
 import { addMood, bucketFor, bucketsOf, stepFor } from 'hubbub/series.js';
 import { Source } from 'hubbub/source.js';
 
 const TAIL_EVERY = 5_000;
 const STATES_EVERY = 4_000;
+const RUNS_ASKED = 50;
+const SHORTEST = 5_000;
+const COUNTED_WITHIN = 3_000;
 
 export class Crowd extends EventTarget {
   sources = [];
   runs = [];
   feed = new Feed();
   #loading = null;
+  #bucket = null;
+  #soon = 0;
   #feedKinds;
   #most;
 
@@ -36,7 +41,7 @@ export class Crowd extends EventTarget {
     await this.load();
     setInterval(() => this.#tail(), TAIL_EVERY);
     setInterval(() => document.hidden || this.refreshRuns(), STATES_EVERY);
-    setInterval(() => document.hidden || this.#changed('data'), 1_000);
+    setInterval(() => document.hidden || this.#second(), 1_000);
   }
 
   source(channel) { return this.sources.find((s) => s.channel === channel); }
@@ -44,25 +49,44 @@ export class Crowd extends EventTarget {
   get moving() { return this.range.to === null; }
   get live() { return this.sources.some((s) => s.state !== 'ended'); }
 
-  /** [from, to) in ms. A moving range ends now. */
+  /** [from, to) in ms. A moving range ends now, and begins no earlier than anybody watched. */
   get window() {
     if (!this.moving) return [this.range.from, this.range.to];
-    const now = Date.now();
-    return [now - this.range.seconds * 1000, now];
+    const to = now();
+    const from = to - this.range.seconds * 1000;
+    return [Math.max(from, Math.min(this.#watchedSince(from), to - SHORTEST)), to];
   }
 
-  get bucket() {
+  /** The seconds of a bucket, as they were when the range was last loaded. */
+  get bucket() { return this.#bucket ?? this.#fitting(); }
+
+  #fitting() {
     const [from, to] = this.window;
     return bucketFor((to - from) / 1000);
   }
 
+  /** When the first run of these channels that is in the range began. */
+  #watchedSince(from) {
+    if (this.runs.length >= RUNS_ASKED) return from;
+    const within = (r) => !r.ended_at || Date.parse(r.ended_at) > from;
+    const runs = this.runs.filter((r) => within(r) && r.channels.some((c) => this.source(bare(c.channel))));
+    return runs.length ? Math.min(...runs.map((r) => Date.parse(r.started_at))) : from;
+  }
+
+  /** A range that grows gets longer buckets from time to time. */
+  #second() {
+    if (this.loaded && this.#fitting() !== this.bucket) this.load();
+    else this.#changed('data');
+  }
+
   async refreshRuns() {
     try {
-      this.runs = (await ask('/api/v1/runs?limit=50')).runs;
+      this.runs = (await ask(`/api/v1/runs?limit=${RUNS_ASKED}`)).runs;
       this.run = this.choice.run ? await ask(`/api/v1/runs/${encodeURIComponent(this.choice.run)}`) : null;
       this.#choose();
       this.#say(null);
     } catch (problem) {
+      if (!this.sources.length) this.#choose();
       this.#say(problem);
     }
   }
@@ -71,6 +95,7 @@ export class Crowd extends EventTarget {
   async show({ seconds = null, from = null, to = null }) {
     this.range = { seconds, from, to };
     for (const source of this.sources) source.clear();
+    this.#bucket = null;
     this.#changed('range');
     await this.load();
   }
@@ -87,9 +112,11 @@ export class Crowd extends EventTarget {
     const loading = new AbortController();
     this.#loading = loading;
     const [from, to] = this.window;
-    const [, step] = stepFor(this.bucket);
-    await Promise.all(this.sources.map((s) => s.fetch(from, to, step, loading.signal)));
+    const bucket = this.#fitting();
+    const [, step] = stepFor(bucket);
+    await Promise.all(this.sources.map((s) => s.fetch(from, to, step, { signal: loading.signal, anew: true })));
     if (loading.signal.aborted) return;
+    this.#bucket = bucket;
     const problems = this.sources.map((s) => s.problem).filter(Boolean);
     if (problems.length === this.sources.length && problems.length) this.#say(problems[0]);
     this.loaded = true;
@@ -113,13 +140,22 @@ export class Crowd extends EventTarget {
     const known = new Map(this.sources.map((s) => [s.channel, s]));
     const before = this.sources.map((s) => s.channel).join();
     this.sources = channels.map(bare).filter((c, i, all) => all.indexOf(c) === i).map((c) => known.get(c) ?? new Source(c));
+    const heardBy = () => this.sources.flatMap((s) => s.runs.map((r) => r.id)).join();
+    const runs = heardBy();
     for (const source of this.sources) this.#state(source);
     const after = this.sources.map((s) => s.channel).join();
     if (before !== after) {
       this.feed.want(this.sources.map((s) => s.channel), this.#feedKinds, this.#most);
       if (this.loaded) this.load();
-    } else if (!after) this.feed.want([], this.#feedKinds, this.#most);
+    } else if (this.loaded && heardBy() !== runs) this.#loadSoon();
+    else if (!after) this.feed.want([], this.#feedKinds, this.#most);
     this.#changed('sources');
+  }
+
+  /** A run began or ended: what it brought is counted within moments. */
+  #loadSoon() {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.load(), COUNTED_WITHIN);
   }
 
   /** Of the live runs; where none is live, of the last one. */
@@ -148,7 +184,7 @@ export class Crowd extends EventTarget {
   async #tail() {
     if (!this.moving || document.hidden || !this.live) return;
     const [width, step] = stepFor(this.bucket);
-    const to = Date.now();
+    const to = now();
     const from = Math.floor((to - Math.max(60_000, 3 * width * 1000)) / 1000 / width) * width * 1000;
     await Promise.all(this.sources.map((s) => s.fetch(from, to, step).catch(() => {})));
     this.#changed('figures');

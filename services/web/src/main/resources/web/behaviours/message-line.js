@@ -5,13 +5,14 @@ import { platformOf, shade, time } from 'hubbub/words.js';
 
 const BOXED = { subscription: 'Subscribed', gift: 'Gave a subscription', raid: 'Raid', cheer: 'Cheered', announcement: 'Announcement', notice: 'Notice' };
 
-export function line(message) {
+/** `when` stands for the time of day, which is else shown on hover only. */
+export function line(message, when = null) {
   const word = message.mood ? wordOf(message.mood.score) : null;
   const boxed = BOXED[message.kind];
   const classes = ['fm', `n${shade(message.author.login || message.author.name)}`, boxed ? 'boxed' : '', message.kind === 'action' ? 'action' : '', message.kind === 'announcement' ? 'announcement' : ''];
   const item = el('div', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),
     el('p', {}, boxed ? el('span', { class: 'head' }, message.details?.system_text ?? boxed) : null,
-      el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
+      when ?? el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
       message.first ? el('span', { class: 'first' }, 'first time here') : null,
       el('b', {}, message.author.name || message.author.login), ' ', el('span', { class: 'tx' }, withEmotes(message))),
     word ? mark(word, true) : el('span'));

@@ -55,6 +55,17 @@ export function ticksTo(most) {
   return ticks;
 }
 
+const TICKS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
+
+/** Round times between from and to, in ms of the visitor's day: at most so many. */
+export function timesIn(from, to, most) {
+  const width = 1000 * (TICKS.find((s) => (to - from) / 1000 / s <= most) ?? 86_400 * Math.ceil((to - from) / 86_400_000 / most));
+  const zone = new Date(from).getTimezoneOffset() * 60_000;
+  const times = [];
+  for (let t = Math.ceil((from - zone) / width) * width + zone; t <= to; t += width) times.push(t);
+  return times;
+}
+
 /** The first bucket with any connection: what stands before it was not watched. */
 export const firstHeard = (buckets) => buckets.findIndex((b) => b.steps && b.gap / b.steps < 0.999);
 

@@ -1,8 +1,9 @@
 // One channel as a page knows it: its state, its steps of figures and mood, its rate right now.
-import { ask, instant, query } from 'hubbub/api.js';
+import { ask, instant, now, query } from 'hubbub/api.js';
 import { nameOf, pathOf, platformOf } from 'hubbub/words.js';
 
 const KEPT_STEPS = 4_000;
+const TOLD_WITHIN = 3_000;
 
 export class Source {
   constructor(channel) {
@@ -26,16 +27,24 @@ export class Source {
     this.problem = null;
   }
 
-  /** Fetches the steps of a stretch and lays them over what is known. */
-  async fetch(from, to, step, signal) {
+  /** Fetches the steps of a stretch and lays them over what is known, or puts them in its place. */
+  async fetch(from, to, step, { signal, anew = false } = {}) {
     const range = query({ step, from: instant(from), to: instant(to) });
     const [figures, moods] = await Promise.allSettled([
       ask(`/api/v1/statistics/${this.path}/series${range}`, { signal }),
       ask(`/api/v1/mood/${this.path}/series${range}`, { signal }),
     ]);
+    if (signal?.aborted) return;
     this.problem = figures.status === 'rejected' ? figures.reason : null;
-    if (figures.status === 'fulfilled') lay(this.points, figures.value.points);
-    if (moods.status === 'fulfilled') lay(this.moods, moods.value.points);
+    if (figures.status === 'fulfilled') this.points = lay(anew ? new Map() : this.points, this.#believed(figures.value));
+    if (moods.status === 'fulfilled') this.moods = lay(anew ? new Map() : this.moods, moods.value.points);
+  }
+
+  /** Connected time is told every second, so the newest steps don't know theirs yet: a live source was not away. */
+  #believed({ step_seconds: seconds, points }) {
+    if (this.state !== 'live') return points;
+    const known = now() - TOLD_WITHIN;
+    return points.map((p) => (Date.parse(p.at) + seconds * 1000 > known ? { ...p, gap: 0 } : p));
   }
 
   /** A second's count from the feed, before the series has it. */
@@ -63,4 +72,5 @@ function lay(known, points) {
     const oldest = [...known.keys()].sort((a, b) => a - b).slice(0, known.size - KEPT_STEPS);
     for (const at of oldest) known.delete(at);
   }
+  return known;
 }

@@ -4,7 +4,7 @@ import { el, sourceTile, tell } from 'hubbub/dom.js';
 import { mark, wordOf } from 'hubbub/moods.js';
 import { drawMood, drawWeather, wordsOf } from 'hubbub/chart-mood.js';
 import { areaOf, lineOf, rateOf } from 'hubbub/chart-lines.js';
-import { firstHeard, gapsOf, moodOf, ticksTo } from 'hubbub/series.js';
+import { firstHeard, gapsOf, moodOf, ticksTo, timesIn } from 'hubbub/series.js';
 import { day, rate, score, span, time } from 'hubbub/words.js';
 
 const DRAG_LEAST = 8;
@@ -104,20 +104,19 @@ class CrowdChart extends HTMLElement {
   /** From the left edge to the first connection of any source: not watched, so not known. */
   #before(heard) {
     const first = Math.min(...heard.map((s) => firstHeard(s.buckets)));
-    if (!Number.isFinite(first) || first < 1) return [];
+    if (!Number.isFinite(first) || first < 2) return [];
     const width = (first / this.drawing.mood.length) * 100;
     return [place(el('div', { class: 'gap before' }, width > 4 ? el('span', {}, 'not watched') : null), { left: 0, width })];
   }
 
   #times() {
     const { from, to, now } = this.drawing;
-    const parts = innerWidth <= 640 ? 2 : 6;
     const long = to - from > 86_400_000 * 1.5;
-    return Array.from({ length: parts + 1 }, (_, i) => {
-      const at = from + ((to - from) * i) / parts;
-      const text = i === parts && now ? 'now' : long ? day(at) : time(at, to - from < 600_000);
-      return place(el('span', { class: 'ax x' }, text), { left: (i / parts) * 100 });
-    });
+    const times = timesIn(from, to, innerWidth <= 640 ? 3 : 7);
+    const seconds = times.length > 1 && times[1] - times[0] < 60_000;
+    const label = (text, share) => place(el('span', { class: 'ax x' }, text), { left: share * 100 });
+    const shares = times.map((at) => [at, (at - from) / (to - from)]).filter(([, share]) => !now || share < 0.93);
+    return [...shares.map(([at, share]) => label(long ? day(at) : time(at, seconds), share)), ...(now ? [label('now', 1)] : [])];
   }
 
   #chosen() {

@@ -1,4 +1,5 @@
 // Messages as they come, newest at the bottom. Scrolling up by more than 70 px pauses; End, Esc or the pill resumes.
+import 'hubbub/crowd-search.js';
 import { el, icon } from 'hubbub/dom.js';
 import { line, markGone } from 'hubbub/message-line.js';
 import { rate } from 'hubbub/words.js';
@@ -24,7 +25,7 @@ class CrowdMessages extends HTMLElement {
     this.pill = el('button', { type: 'button', class: 'newpill', hidden: true, onclick: () => this.#resume() });
     this.empty = el('div', { class: 'empty' }, el('h3', { class: 'h3' }, 'Nobody has said anything yet'), el('p', {}, 'Messages appear here as they are said.'));
     this.replaceChildren(el('section', { class: 'card feed', 'aria-labelledby': 'feed-title' },
-      el('div', { class: 'feed-hd' }, el('h2', { class: 'h3', id: 'feed-title' }, 'Messages'), this.meta, this.button), this.empty, this.log, this.pill));
+      el('div', { class: 'feed-hd' }, el('h2', { class: 'h3', id: 'feed-title' }, 'Messages'), this.meta, this.button), el('crowd-search'), this.empty, this.log, this.pill));
     this.log.hidden = true;
     this.log.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     document.addEventListener('keydown', (e) => {
@@ -55,6 +56,9 @@ class CrowdMessages extends HTMLElement {
     if (missed.length) this.#frame ||= requestAnimationFrame(() => this.#render());
   }
 
+  /** When the oldest message that stands here was received; null where none does. */
+  since() { return [...this.log.children].map((item) => item.message?.received_at).filter(Boolean).sort()[0] ?? null; }
+
   clear() {
     this.#waiting = [];
     this.log.replaceChildren();
@@ -66,7 +70,7 @@ class CrowdMessages extends HTMLElement {
   deleted({ channel, message_id: id, author_id: author, at }) {
     const then = Date.parse(at);
     const meant = (m) => m.channel === channel && (id ? m.id === id : Date.parse(m.sent_at) <= then && (!author || m.author.id === author));
-    for (const item of this.log.children) if (item.message && meant(item.message)) markGone(item);
+    for (const item of this.querySelectorAll('.fm')) if (item.message && meant(item.message)) markGone(item);
     for (const message of this.#waiting) if (meant(message)) message.deleted_at = at;
   }
 
@@ -81,7 +85,7 @@ class CrowdMessages extends HTMLElement {
   #render() {
     this.#frame = 0;
     if (this.#paused || !this.#waiting.length) return;
-    const lines = this.#waiting.splice(0).slice(-KEPT).map(line);
+    const lines = this.#waiting.splice(0).slice(-KEPT).map((message) => line(message));
     this.empty.hidden = true;
     this.log.hidden = false;
     this.log.append(...lines);

@@ -11,7 +11,7 @@ import 'hubbub/crowd-tiles.js';
 import 'hubbub/crowd-tops.js';
 import 'hubbub/crowd-why.js';
 import 'hubbub/page-problem.js';
-import { ask, query } from 'hubbub/api.js';
+import { ask, now, query } from 'hubbub/api.js';
 import { Compared } from 'hubbub/compared.js';
 import { Crowd } from 'hubbub/crowd.js';
 import { endRun } from 'hubbub/ending.js';
@@ -20,6 +20,7 @@ import { el } from 'hubbub/dom.js';
 import { moment } from 'hubbub/words.js';
 
 const SHOWN_PER_SECOND = 40;
+const AROUND = 150_000;
 
 class CrowdPage extends HTMLElement {
   connectedCallback() {
@@ -30,6 +31,7 @@ class CrowdPage extends HTMLElement {
     this.compared = new Compared();
     this.chosen = null;
     this.find = (name) => this.querySelector(name);
+    this.find('crowd-search').scope = () => this.crowd.shown.map((s) => s.channel);
     this.#followCrowd();
     this.#followParts();
     this.#begin();
@@ -40,6 +42,7 @@ class CrowdPage extends HTMLElement {
     const run = this.crowd.run;
     if (run && run.state === 'ended') await this.#showRun(run);
     this.#earlier();
+    this.#searchAsAddressed();
     this.find('crowd-heat').load(this.crowd.sources);
   }
 
@@ -54,7 +57,7 @@ class CrowdPage extends HTMLElement {
     crowd.feed.addEventListener('skipped', (e) => this.find('crowd-messages').add([], e.detail.messages ?? 0));
     crowd.feed.addEventListener('deleted', (e) => this.find('crowd-messages').deleted(e.detail));
     crowd.feed.addEventListener('lost', (e) => this.find('page-problem').lost(e.detail.wait));
-    crowd.feed.addEventListener('connected', (e) => { this.find('page-problem').back(); if (e.detail.again) this.#earlier(); });
+    crowd.feed.addEventListener('connected', (e) => { this.find('page-problem').back(); if (e.detail.again) { this.#earlier(); this.#deletedMeanwhile(); } });
   }
 
   #followParts() {
@@ -68,6 +71,9 @@ class CrowdPage extends HTMLElement {
     on('toggled', () => { this.#sourcesChanged(); this.#draw(); this.#figures(); });
     on('added', ({ channel }) => this.#added(channel));
     on('end', ({ source, run }) => endRun(run ? [run] : source.runs, () => this.crowd.refreshRuns()));
+    on('searched', ({ text }) => this.#addressed('text', text));
+    on('moment', ({ at }) => this.#moment(at));
+    addEventListener('popstate', () => this.#searchAsAddressed());
     on('compare', ({ run }) => this.#compare(this.compared.run?.id === run ? '' : run));
     this.find('[data-does="table"]').addEventListener('click', (e) => this.#table(e.currentTarget));
     this.find('[data-does="compare"]').addEventListener('change', (e) => this.#compare(e.target.value));
@@ -80,11 +86,33 @@ class CrowdPage extends HTMLElement {
     history.replaceState(null, '', `/crowd?${channels.join('&')}`);
   }
 
+  /** The address says what is searched for, so that it can be reloaded, shared and gone back from. */
+  #addressed(name, value) {
+    const address = new URL(location.href);
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+    history.pushState(null, '', address);
+  }
+
+  #searchAsAddressed() {
+    const text = new URLSearchParams(location.search).get('text') ?? '';
+    if (text || this.find('.is-found')) this.find('crowd-search').show(text.slice(0, 500));
+  }
+
+  /** Five minutes around a message, and what was said with it. */
+  async #moment(at) {
+    await this.crowd.show({ from: at - AROUND, to: at + AROUND });
+    const bucket = this.crowd.drawing().mood.findLast((b) => b.at <= at);
+    if (bucket) this.#open(bucket.at);
+    this.find('.main-plot').focus();
+    this.find('.stage').scrollIntoView({ block: 'nearest' });
+  }
+
   #reset() { return this.crowd.run?.state === 'ended' ? this.#showRun(this.crowd.run) : this.crowd.show({ seconds: 900 }); }
 
   #showRun(run) {
     const from = Date.parse(run.started_at);
-    const to = run.ended_at ? Date.parse(run.ended_at) : Date.now();
+    const to = run.ended_at ? Date.parse(run.ended_at) : now();
     this.wholeRun = true;
     return this.crowd.show({ from, to: Math.max(to, from + 10_000) });
   }
@@ -177,6 +205,15 @@ class CrowdPage extends HTMLElement {
   #heard(frame) {
     const shown = this.crowd.source(frame.channel);
     if (shown && !shown.hidden) this.find('crowd-messages').add(frame.messages, frame.left_out ?? 0);
+  }
+
+  /** What was deleted while the feed was away still stands here. */
+  async #deletedMeanwhile() {
+    const list = this.find('crowd-messages');
+    const since = list.since();
+    if (!since) return;
+    const pages = await Promise.allSettled(this.crowd.sources.map((s) => ask(`/api/v1/messages${query({ channel: s.channel, from: since, deleted: 'only', limit: 1000 })}`)));
+    for (const page of pages) for (const m of page.value?.messages ?? []) list.deleted({ channel: m.channel, message_id: m.id, author_id: null, at: m.deleted_at });
   }
 
   /** What was said before the page came, or while the feed was away. */

@@ -12,9 +12,9 @@ class CrowdPeople extends HTMLElement {
     const most = Math.max(1, ...bars.map((b) => b.all));
     const height = (n) => ({ height: `${(100 * n) / most}%` });
     this.replaceChildren(
-      el('div', { class: 'newret', role: 'img', 'aria-label': `${count(newPeople)} new people, ${count(people - newPeople)} returning` },
+      el('div', { class: 'newret', role: 'img', 'aria-label': `${count(newPeople)} people spoke for the first time, ${count(people - newPeople)} had spoken before this range` },
         bars.map((b) => el('i', {}, el('s', { class: 'new', style: height(b.fresh) }), el('s', { class: 'back', style: height(Math.max(0, b.all - b.fresh)) })))),
-      el('div', { class: 'row meta' }, el('span', { class: 'dotkey new' }, `new, ${count(newPeople)}`), el('span', { class: 'dotkey' }, `returning, ${count(people - newPeople)}`)));
+      el('div', { class: 'row meta' }, el('span', { class: 'dotkey new' }, `first time here, ${count(newPeople)}`), el('span', { class: 'dotkey' }, 'spoke before')));
   }
 }
 

@@ -50,10 +50,13 @@ class CrowdSources extends HTMLElement {
     const input = el('input', { placeholder: 'channel name', 'aria-label': 'Twitch channel', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', maxlength: '200' });
     const said = el('span', { class: 'note-bad', role: 'alert' });
     const close = () => { this.form = null; tell(this, 'toggled'); };
+    let busy = false;
     const submit = async (event) => {
       event.preventDefault();
+      if (busy) return;
       const channel = channelFrom(input.value);
       if (!channel) { said.textContent = 'A Twitch name has letters, digits and _.'; return; }
+      busy = true;
       try {
         await send('POST', '/api/v1/runs', { channels: [channel] });
         this.form = null;
@@ -62,6 +65,7 @@ class CrowdSources extends HTMLElement {
       } catch (problem) {
         said.textContent = explain(problem).join(' ');
       }
+      busy = false;
     };
     this.form = el('form', { class: 'add-form', onsubmit: submit, onkeydown: (e) => e.key === 'Escape' && close() },
       el('label', { class: 'inp' }, el('span', { class: 'pre' }, 'twitch /'), input),

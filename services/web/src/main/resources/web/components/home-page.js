@@ -5,6 +5,7 @@ import 'hubbub/page-problem.js';
 import 'hubbub/watch-door.js';
 import { Crowd } from 'hubbub/crowd.js';
 import { figuresOf, summed } from 'hubbub/figures.js';
+import { rateNow } from 'hubbub/chart-lines.js';
 import { count, plural, rate } from 'hubbub/words.js';
 
 const WHILE_HERE = 1_800;
@@ -53,10 +54,10 @@ class HomePage extends HTMLElement {
     const { sources } = this.crowd;
     const said = drawing.series.some((s) => s.buckets.some((b) => b.messages));
     this.find('crowd-chart').draw(drawing, { empty: said ? null : sources.length ? 'Listening. Nobody has said anything yet.' : 'Name a channel, and its crowd appears here.' });
-    const rates = sources.map((s) => s.rate).filter((r) => r !== null);
+    const rates = drawing.series.map((s) => rateNow(s, drawing)).filter((r) => r !== null);
     const sum = rates.reduce((a, b) => a + b, 0);
     this.find('[data-fig="rate"]').textContent = rates.length ? rate(sum) : '—';
-    this.find('.main-plot')?.setAttribute('aria-label', sources.length ? `Messages per second of ${plural(sources.length, 'crowd')} over the last half hour; now ${rate(sum)}` : 'No crowd yet');
+    this.find('.main-plot')?.setAttribute('aria-label', sources.length ? `Messages per second of ${plural(sources.length, 'crowd')} ; now ${rate(sum)}` : 'No crowd yet');
     for (const { source, buckets } of drawing.series) this.rows.get(source.channel)?.draw(buckets, drawing);
   }
 

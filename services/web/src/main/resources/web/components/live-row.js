@@ -1,6 +1,6 @@
 // One live crowd on the first page: who, the last thing said, mood, the last half hour, figures.
 import { el, icon, sourceTile } from 'hubbub/dom.js';
-import { areaOf, lineOf, rateOf } from 'hubbub/chart-lines.js';
+import { areaOf, lineOf, rateNow, rateOf } from 'hubbub/chart-lines.js';
 import { face } from 'hubbub/face.js';
 import { chip, wordOf } from 'hubbub/moods.js';
 import { addMood, moodOf } from 'hubbub/series.js';
@@ -34,7 +34,7 @@ class LiveRow extends HTMLElement {
 
   draw(buckets, drawing) {
     const { source } = this;
-    this.rate.textContent = rate(source.rate);
+    this.rate.textContent = rate(rateNow({ source, buckets }, drawing));
     this.lamp.className = `lamp is-${source.state}`;
     this.lamp.setAttribute('aria-label', source.state);
     this.note.textContent = source.state === 'waiting' ? source.detail ?? 'no answer; does it exist?' : source.runs[0]?.name || source.state;

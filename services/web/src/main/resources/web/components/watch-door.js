@@ -4,12 +4,15 @@ import { channelFrom } from 'hubbub/channel-name.js';
 import { el } from 'hubbub/dom.js';
 
 class WatchDoor extends HTMLElement {
+  #busy = false;
+
   connectedCallback() {
     this.find = (name) => this.querySelector(name);
     this.find('form[data-form="twitch"]').addEventListener('submit', (e) => this.#twitch(e));
     this.find('form[data-form="capture"]').addEventListener('submit', (e) => this.#capture(e));
     this.find('input[type="file"]').addEventListener('change', (e) => this.#upload(e.target));
     this.find('[data-does="pick"]').addEventListener('click', () => this.find('input[type="file"]').click());
+    addEventListener('pageshow', () => { this.#busy = false; });
     this.#list();
   }
 
@@ -39,12 +42,16 @@ class WatchDoor extends HTMLElement {
     return name ? this.#watch('capture', [`replay/${name}${speed === '1' ? '' : `?speed=${speed}`}`]) : null;
   }
 
+  /** Once, however often it is pressed. */
   async #watch(form, channels) {
+    if (this.#busy) return;
+    this.#busy = true;
     this.#say(form, '');
     try {
       const run = await send('POST', '/api/v1/runs', { channels });
       location.assign(`/crowd?run=${encodeURIComponent(run.id)}`);
     } catch (problem) {
+      this.#busy = false;
       this.#say(form, explain(problem).join(' '));
     }
   }
