@@ -29,13 +29,18 @@ final class RunningHubbub implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final int port;
+  private final Path data;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  private RunningHubbub(Process process, Path output, int port) {
+  /// The owner's session; empty before it was claimed.
+  private String session = "";
+
+  private RunningHubbub(Process process, Path output, int port, Path data) {
     this.process = process;
     this.output = output;
     this.port = port;
+    this.data = data;
   }
 
   /// Starts one on a free port and waits until it is ready.
@@ -120,7 +125,7 @@ final class RunningHubbub implements AutoCloseable {
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("HUBBUB_"));
       builder.environment().putAll(environment);
-      return new RunningHubbub(builder.start(), output, port);
+      return new RunningHubbub(builder.start(), output, port, scratch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -157,6 +162,31 @@ final class RunningHubbub implements AutoCloseable {
   void awaitReady() {
     Await.until(PATIENCE, () -> !process.isAlive() || status("/health/ready") == 200);
     assertThat(process.isAlive()).as(output()).isTrue();
+  }
+
+  /// Uses the owner's link: from here on every request is the owner's.
+  void claim() {
+    awaitOutput("claim#");
+    var code = output().substring(output().indexOf("claim#") + 6).split("[^A-Za-z0-9_-]", 2)[0];
+    var answer =
+        send(
+            HttpRequest.newBuilder(uri("/claim"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin())
+                .POST(BodyPublishers.ofString("code=" + code)));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    session = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  }
+
+  /// Starts it again on the same data, with the owner's session.
+  RunningHubbub again() {
+    var again = start(data);
+    again.session = session;
+    return again;
+  }
+
+  private String origin() {
+    return "http://127.0.0.1:" + port;
   }
 
   /// Waits until it has printed that.
@@ -232,6 +262,9 @@ final class RunningHubbub implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    if (!session.isEmpty()) {
+      request.header("Cookie", session).header("Origin", origin());
+    }
     try {
       return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     } catch (IOException e) {

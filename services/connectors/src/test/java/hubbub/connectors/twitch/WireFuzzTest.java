@@ -2,9 +2,9 @@ package hubbub.connectors.twitch;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/// Throws anything at the wire, for half a minute.
+/// Throws anything at the wire, for a minute.
 class WireFuzzTest {
-  @FuzzTest(maxDuration = "30s")
+  @FuzzTest(maxDuration = "1m")
   void no_bytes_break_the_wire(byte[] bytes) {
     AnyBytes.tried(bytes);
   }
