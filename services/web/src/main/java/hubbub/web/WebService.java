@@ -2,6 +2,8 @@ package hubbub.web;
 
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
+import hubbub.platform.bus.Bus;
+import hubbub.platform.bus.Subscription;
 import hubbub.platform.http.Keys;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
@@ -9,20 +11,27 @@ import hubbub.web.domain.Claim;
 import hubbub.web.domain.Household;
 import hubbub.web.domain.Invite;
 import hubbub.web.domain.IssueToken;
+import hubbub.web.facts.OnOptOuts;
 import hubbub.web.feed.FeedRoom;
+import hubbub.web.feed.LeftOut;
 import hubbub.web.http.OwnerRoutes;
 import hubbub.web.http.TokenRoutes;
 import hubbub.web.owner.KeyRing;
 import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.PageRoutes;
 import hubbub.web.store.SqlHousehold;
+import hubbub.web.store.SqlOptOuts;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// The door of the web service: its parts, and how they are joined.
 public final class WebService implements Service {
   private static final String NAME = "web";
 
   private final FeedRoom feed;
+  private final Bus bus;
+  private final OnOptOuts onOptOuts;
+  private @Nullable Subscription hearing;
   private final Household household;
   private final Clock clock;
   private final TokenFile commandToken;
@@ -32,13 +41,16 @@ public final class WebService implements Service {
   public WebService(Platform platform) {
     var config = WebConfig.from(platform.settings());
     var routes = platform.routes();
-    feed =
-        new FeedRoom(config.feed(), platform.bus(), routes, platform.clock(), platform.observe());
+    var database = platform.storage().open(NAME);
+    var leftOut = new LeftOut(SqlOptOuts.all(database));
+    bus = platform.bus();
+    onOptOuts = new OnOptOuts(database, leftOut);
+    feed = new FeedRoom(config.feed(), bus, leftOut, routes, platform.clock(), platform.observe());
     var assets = new Assets();
     new AssetRoutes(assets).hang(routes);
     var pages = new PageRoutes(assets, feed);
     pages.hang(routes);
-    household = new SqlHousehold(platform.storage().open(NAME));
+    household = new SqlHousehold(database);
     clock = platform.clock();
     commandToken = new TokenFile(platform.data());
     keys = new KeyRing(household, clock, commandToken.secret());
@@ -76,12 +88,16 @@ public final class WebService implements Service {
   public void start() {
     household.tidy(clock.instant());
     commandToken.write();
+    hearing = bus.hear(onOptOuts);
     feed.start();
   }
 
   @Override
   public void stop() {
     feed.stop();
+    if (hearing != null) {
+      hearing.close();
+    }
     commandToken.delete();
   }
 }

@@ -34,6 +34,7 @@ final class Feed implements Bus.Follower {
 
   private final Viewers viewers;
   private final Now now;
+  private final LeftOut leftOut;
   private final Clock clock;
   private final int waitingMax;
   private final double beatSeconds;
@@ -41,9 +42,10 @@ final class Feed implements Bus.Follower {
   private final Map<Source, Long> dropped = new HashMap<>();
   private long missed;
 
-  Feed(Viewers viewers, Now now, Clock clock, Duration beat, int waitingMax) {
+  Feed(Viewers viewers, Now now, LeftOut leftOut, Clock clock, Duration beat, int waitingMax) {
     this.viewers = viewers;
     this.now = now;
+    this.leftOut = leftOut;
     this.clock = clock;
     this.waitingMax = waitingMax;
     this.beatSeconds = beat.toNanos() / 1e9;
@@ -123,7 +125,10 @@ final class Feed implements Bus.Follower {
     var batches = new LinkedHashMap<Source, Batch>();
     for (var fact : facts) {
       if (fact instanceof MessagesSeen seen) {
-        batches.computeIfAbsent(Source.of(seen), Batch::new).add(seen.messages());
+        var shown = leftOut.without(seen.channel().platform(), seen.messages());
+        if (!shown.isEmpty()) {
+          batches.computeIfAbsent(Source.of(seen), Batch::new).add(shown);
+        }
       }
     }
     for (var batch : batches.values()) {

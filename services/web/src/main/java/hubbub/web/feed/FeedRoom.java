@@ -26,11 +26,12 @@ public final class FeedRoom {
   private @Nullable ScheduledExecutorService beat;
   private @Nullable Subscription following;
 
-  public FeedRoom(FeedConfig config, Bus bus, Routes routes, Clock clock, Observe observe) {
+  public FeedRoom(
+      FeedConfig config, Bus bus, LeftOut leftOut, Routes routes, Clock clock, Observe observe) {
     this.config = config;
     this.bus = bus;
     viewers = new Viewers(config.pagesMax());
-    feed = new Feed(viewers, now, clock, config.beat(), config.waitingMax());
+    feed = new Feed(viewers, now, leftOut, clock, config.beat(), config.waitingMax());
     var reader = new WishReader(config.subscriptionsMax());
     routes.socket("/api/v1/feed", Access.FIGURES, new FeedSocket(viewers, reader, clock));
     observe.meters().gauge("hubbub.web.feed.pages", viewers, Viewers::count);

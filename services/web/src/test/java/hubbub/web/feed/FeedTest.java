@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
@@ -100,6 +101,31 @@ class FeedTest {
       Await.until(() -> page.texts().contains("three"));
       Await.until(() -> page.texts().size() >= 3);
       assertThat(page.texts()).containsExactlyInAnyOrder("one", "two", "three");
+    }
+  }
+
+  @Test
+  void who_opted_out_is_shown_to_nobody_also_after_a_restart() {
+    tell(new PersonOptedOut("twitch", "7", true, NOW));
+    house.settle();
+    try (var page = page("twitch/kestrelplays")) {
+      tell(seen(KESTREL, "r1", "not for you"), by("8", KESTREL, "r1", "here"));
+
+      Await.until(() -> !page.texts().isEmpty());
+      assertThat(page.texts()).containsExactly("here");
+    }
+
+    close();
+    open();
+    try (var page = page("twitch/kestrelplays")) {
+      tell(seen(KESTREL, "r1", "not for you"), by("8", KESTREL, "r1", "here again"));
+      Await.until(() -> page.texts().contains("here again"));
+      tell(new PersonOptedOut("twitch", "7", false, NOW.plusSeconds(1)));
+      house.settle();
+      tell(seen(KESTREL, "r1", "back again"));
+
+      Await.until(() -> page.texts().size() >= 2);
+      assertThat(page.texts()).containsExactly("here again", "back again");
     }
   }
 
@@ -261,13 +287,17 @@ class FeedTest {
   }
 
   private static MessagesSeen seen(Channel channel, String run, String... texts) {
+    return by("7", channel, run, texts);
+  }
+
+  private static MessagesSeen by(String author, Channel channel, String run, String... texts) {
     var messages = new ArrayList<Message>();
     for (var text : texts) {
       messages.add(
           new Message(
               "id-" + text,
               MessageKind.MESSAGE,
-              new Author("7", "ana", "Ana", null),
+              new Author(author, "ana", "Ana", null),
               text,
               NOW,
               NOW,

@@ -1,0 +1,8 @@
+-- Who opted out of being kept, so that no page shows what they say. Times are epoch milliseconds.
+CREATE TABLE opt_out (
+  platform TEXT NOT NULL,
+  author_id TEXT NOT NULL,
+  wanted INTEGER NOT NULL,
+  wished_at BIGINT NOT NULL,
+  PRIMARY KEY (platform, author_id)
+);
