@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.Introductions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Reception {
     exchange.found(hung, found.segments());
     exchange.admitted(whoMay.get().admit(exchange.asking(), hung.route().access()));
     if (hung.socket() != null) {
-      sockets.open(exchange, hung.socket());
+      sockets.open(exchange, hung.socket(), () -> stillMay(exchange, hung.route().access()));
       return SWITCHED;
     }
     var handler = hung.handler();
@@ -77,6 +78,20 @@ final class Reception {
       throw new IllegalStateException("a route without a handler: " + hung.route());
     }
     return sender.send(exchange, handler.answer(exchange));
+  }
+
+  /// Whether the same caller would still be let in. An introduction opens once, so whoever came
+  /// with one stays: the process with the pages closes its own end.
+  private boolean stillMay(Exchange exchange, Access access) {
+    if (exchange.header(Introductions.HEADER).isPresent()) {
+      return true;
+    }
+    try {
+      var known = whoMay.get().admit(exchange.asking(), access);
+      return known.caller().equals(exchange.caller());
+    } catch (Refusal e) {
+      return false;
+    }
   }
 
   private int problem(Exchange exchange, Exception thrown) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// All WebSockets: opens them, pings them, closes them at the end.
@@ -29,7 +30,9 @@ final class Sockets {
   }
 
   /// Turns a request into a WebSocket, and lets the handler speak on it. On a virtual thread.
-  void open(Exchange exchange, SocketHandler handler) {
+  ///
+  /// @param stillMay whether who asked still may use it; asked with every ping
+  void open(Exchange exchange, SocketHandler handler, BooleanSupplier stillMay) {
     var request = exchange.raw();
     if (closing) {
       throw Refusal.away("the server is going away", java.time.Duration.ofSeconds(1));
@@ -38,7 +41,7 @@ final class Sockets {
         || !exchange.header("Sec-WebSocket-Version").filter("13"::equals).isPresent()) {
       throw new Refusal(426, "this address speaks WebSocket, version 13", List.of());
     }
-    var talk = shaken(exchange);
+    var talk = shaken(exchange, stillMay);
     talks.add(talk);
     talk.onClosed(() -> talks.remove(talk));
     talk.begin(exchange, handler);
@@ -61,7 +64,7 @@ final class Sockets {
   }
 
   /// On the event loop, so that somebody listens before the first frame can come.
-  private Talk shaken(Exchange exchange) {
+  private Talk shaken(Exchange exchange, BooleanSupplier stillMay) {
     var shaken = new CompletableFuture<Talk>();
     exchange
         .loop()
@@ -70,7 +73,7 @@ final class Sockets {
             exchange
                 .raw()
                 .toWebSocket()
-                .map(socket -> new Talk(socket, config.limits().waitingMax()))
+                .map(socket -> new Talk(socket, config.limits().waitingMax(), stillMay))
                 .onSuccess(shaken::complete)
                 .onFailure(shaken::completeExceptionally);
           } catch (IllegalStateException e) {

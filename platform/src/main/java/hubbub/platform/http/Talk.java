@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,13 @@ final class Talk implements SocketHandler.Socket {
   private static final int UNANSWERED_MAX = 2;
   private static final int GONE = 1001;
   private static final int NO_TEXT = 1003;
+  private static final int NOT_ALLOWED = 1008;
   private static final int TOO_BIG = 1009;
   private static final int BROKEN = 1011;
 
   private final ServerWebSocket socket;
   private final long waitingMax;
+  private final BooleanSupplier stillMay;
   private final AtomicLong waiting = new AtomicLong();
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private volatile boolean paused;
@@ -40,9 +43,11 @@ final class Talk implements SocketHandler.Socket {
   }
 
   /// @param waitingMax characters that may wait to be sent
-  Talk(ServerWebSocket socket, long waitingMax) {
+  /// @param stillMay whether the other side still may be here
+  Talk(ServerWebSocket socket, long waitingMax, BooleanSupplier stillMay) {
     this.socket = socket;
     this.waitingMax = waitingMax;
+    this.stillMay = stillMay;
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(_ -> close(NO_TEXT, "only texts are understood here"));
     socket.pongHandler(_ -> unanswered.set(0));
@@ -94,8 +99,13 @@ final class Talk implements SocketHandler.Socket {
     var _ = socket.close((short) code, reason);
   }
 
-  /// From time to time, on the event loop.
+  /// From time to time, on the event loop. A session may have ended meanwhile, a token may have
+  /// been revoked, the house may have been claimed.
   void ping() {
+    if (!stillMay.getAsBoolean()) {
+      close(NOT_ALLOWED, "who opened this may not use it any more");
+      return;
+    }
     if (unanswered.getAndIncrement() >= UNANSWERED_MAX) {
       var _ = socket.close((short) GONE, "no answer to pings");
       return;

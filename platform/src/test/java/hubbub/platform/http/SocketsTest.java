@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +266,50 @@ final class SocketsTest {
       socket.getOutputStream().write(shake.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void who_may_no_longer_is_gone_by_the_next_ping() throws Exception {
+    var claimed = new AtomicBoolean();
+    try (var pinging = new OpenDoor(Map.of("http.ping-time", "200ms"))) {
+      pinging.door.guard(
+          new Keys() {
+            @Override
+            public boolean claimed() {
+              return claimed.get();
+            }
+
+            @Override
+            public Optional<Holder> session(String secret) {
+              return Optional.empty();
+            }
+
+            @Override
+            public Optional<Holder> token(String secret) {
+              return Optional.of(new Holder("token:" + secret, Set.of("runs:write"), false));
+            }
+          });
+      pinging.door.socket("/echo", Access.CONTROL, this::echo);
+      pinging.open();
+      var local = new Ear();
+      var token = new Ear();
+      var address = URI.create("ws://localhost:" + pinging.port() + "/echo");
+      var builder = pinging.client.newWebSocketBuilder();
+      builder.buildAsync(address, local).get(10, TimeUnit.SECONDS);
+      var kept =
+          builder
+              .header("Authorization", "Bearer good")
+              .buildAsync(address, token)
+              .get(10, TimeUnit.SECONDS);
+      assertThat(local.next()).isEqualTo("hello local");
+
+      claimed.set(true);
+
+      assertThat(local.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+      kept.sendText("still here", true).get(10, TimeUnit.SECONDS);
+      assertThat(token.next()).isEqualTo("hello token:good");
+      assertThat(token.next()).isEqualTo("you said still here");
     }
   }
 
