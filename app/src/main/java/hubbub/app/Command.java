@@ -1,5 +1,6 @@
 package hubbub.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ sealed interface Command {
   /// Makes a one-time link for the owner.
   record OwnerLink(Map<String, String> flags) implements Command {}
 
+  /// Asks a service.
+  ///
+  /// @param words the service, the operation, and its arguments
+  record Ask(Map<String, String> flags, List<String> words) implements Command {}
+
   record Help() implements Command {}
 
   record Version() implements Command {}
@@ -35,6 +41,9 @@ sealed interface Command {
     var flags = new HashMap<String, String>();
     var switches = new HashSet<String>();
     var name = "run";
+    if (!words.isEmpty() && words.getFirst().equals("ask")) {
+      return ask(words.subList(1, words.size()));
+    }
     for (var at = 0; at < words.size(); at++) {
       var word = words.get(at);
       if (!word.startsWith("-")) {
@@ -60,6 +69,27 @@ sealed interface Command {
       flags.put(flag.substring(2), value);
     }
     return named(name, Map.copyOf(flags), switches);
+  }
+
+  /// Words that are no flags of ours belong to the operation.
+  private static Command ask(List<String> words) {
+    var flags = new HashMap<String, String>();
+    var rest = new ArrayList<String>();
+    for (var at = 0; at < words.size(); at++) {
+      var word = words.get(at);
+      var equals = word.indexOf('=');
+      var flag = equals < 0 ? word : word.substring(0, equals);
+      if (!flag.startsWith("--") || !FLAGS.contains(flag.substring(2))) {
+        rest.add(word);
+      } else if (equals >= 0) {
+        flags.put(flag.substring(2), word.substring(equals + 1));
+      } else if (at + 1 < words.size()) {
+        flags.put(flag.substring(2), words.get(++at));
+      } else {
+        return new Wrong(flag + " needs a value");
+      }
+    }
+    return new Ask(Map.copyOf(flags), List.copyOf(rest));
   }
 
   private static Command named(String name, Map<String, String> flags, Set<String> switches) {

@@ -29,6 +29,8 @@ public final class Main {
         case Command.Logs(var flags, var follow) ->
             Logs.show(Choices.of(flags, environment).data(), follow, out);
         case Command.OwnerLink(var flags) -> ownerLink(Choices.of(flags, environment), out);
+        case Command.Ask(var flags, var words) ->
+            Ask.run(Choices.of(flags, environment), words, out, err);
         case Command.Help() -> show(help(), out);
         case Command.Version() -> show("Hubbub " + version() + "\n", out);
         case Command.Wrong(var why) -> {
@@ -38,6 +40,9 @@ public final class Main {
       };
     } catch (WrongSetting e) {
       err.println("hubbub: the setting " + e.getMessage());
+      return 2;
+    } catch (AskedWrongly e) {
+      err.println("hubbub: " + e.getMessage());
       return 2;
     } catch (StorageRefused | CannotStart e) {
       err.println("hubbub: " + e.getMessage());

@@ -9,19 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /// `hubbub owner-link`: asks the running house for a new one-time link, with the token that lies in
 /// the data folder for its user.
 final class OwnerLink {
-  private static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(10);
-
   private OwnerLink() {}
 
   /// @param certificate what the house shows under HTTPS; nobody else is believed
@@ -42,36 +34,14 @@ final class OwnerLink {
 
   private static String ask(URI address, String token, Optional<Path> certificate)
       throws IOException, GeneralSecurityException {
-    var connection = (HttpURLConnection) address.toURL().openConnection();
-    if (connection instanceof HttpsURLConnection secure && certificate.isPresent()) {
-      secure.setSSLSocketFactory(trusting(certificate.get()).getSocketFactory());
-      // The certificate is for the name that the world uses, and it is the very one.
-      secure.setHostnameVerifier((_, _) -> true);
-    }
+    var connection = Call.open(address, certificate);
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Authorization", "Bearer " + token);
-    connection.setConnectTimeout(PATIENCE);
-    connection.setReadTimeout(PATIENCE);
     if (connection.getResponseCode() != HttpURLConnection.HTTP_CREATED) {
       throw new IOException("it answered " + connection.getResponseCode());
     }
     try (var body = connection.getInputStream()) {
       return Json.mapper().readTree(body).required("path").asString();
     }
-  }
-
-  private static SSLContext trusting(Path certificate)
-      throws IOException, GeneralSecurityException {
-    var keys = KeyStore.getInstance(KeyStore.getDefaultType());
-    keys.load(null, null);
-    try (var file = Files.newInputStream(certificate)) {
-      keys.setCertificateEntry(
-          "hubbub", CertificateFactory.getInstance("X.509").generateCertificate(file));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }
