@@ -125,7 +125,7 @@ final class OperatingTest {
     claimed.set(true);
 
     assertThat(house.get("/health").body())
-        .isEqualTo("{\"state\":\"fine\",\"parts\":{},\"hearers\":[]}");
+        .isEqualTo("{\"state\":\"fine\",\"parts\":{},\"hearers\":[],\"processes\":[]}");
     assertThat(house.get("/metrics").statusCode()).isEqualTo(401);
   }
 
