@@ -20,7 +20,10 @@ find_browser() {
   [ -n "$HUBBUB_CHROMIUM" ] && [ -n "$HUBBUB_CHROMEDRIVER" ]
 }
 
-install_browser() {
+# Installs packages: what they are for, then their names.
+install() {
+  what=$1
+  shift
   command -v apt-get >/dev/null || return 0
   if [ "$(id -u)" = 0 ]; then
     sudo=
@@ -29,16 +32,28 @@ install_browser() {
   else
     return 0
   fi
-  say "Installing Chromium and its driver for the tests of the pages (apt-get):"
+  say "Installing $what (apt-get):"
   export DEBIAN_FRONTEND=noninteractive
   for attempt in 1 2 3; do
     if $sudo apt-get -qq update >&2 &&
-      $sudo apt-get -qq -y --no-install-recommends install chromium chromium-driver >.hubbub/browser.log 2>&1; then
+      $sudo apt-get -qq -y --no-install-recommends install "$@" >.hubbub/install.log 2>&1; then
       return 0
     fi
     say "  attempt $attempt failed"
   done
-  tail -n 5 .hubbub/browser.log >&2 || true
+  tail -n 5 .hubbub/install.log >&2 || true
+}
+
+install_browser() {
+  install "Chromium and its driver for the tests of the pages" chromium chromium-driver
+}
+
+# The tests start nodes of their own; the system's stays as it is.
+provide_broker() {
+  broker=/usr/lib/rabbitmq/bin/rabbitmq-server
+  [ -x "$broker" ] || install "RabbitMQ for the tests of many processes" rabbitmq-server
+  [ -x "$broker" ] || fail "The tests of many processes need RabbitMQ ($broker).
+  Debian, Ubuntu   sudo apt-get install rabbitmq-server"
 }
 
 provide_browser() {
@@ -79,6 +94,7 @@ cd "$root"
 command -v mvn >/dev/null || fail "The tests run with Maven, and there is no mvn on the PATH."
 mkdir -p .hubbub
 provide_browser
+provide_broker
 status=0
 JAVA_HOME=$jdk mvn -B $long verify || status=$?
 if [ "$status" = 0 ]; then show_coverage; fi

@@ -94,6 +94,15 @@ class HouseRulesTest {
           .resideInAPackage("hubbub.app..");
 
   @ArchTest
+  static final ArchRule only_app_sees_the_broker =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("hubbub.app..", "hubbub.platform.rabbitmq..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("hubbub.platform.rabbitmq..", "com.rabbitmq..");
+
+  @ArchTest
   static final ArchRule only_doors_hold_the_platform =
       noClasses()
           .that(OF_A_SERVICE)

@@ -1,36 +1,40 @@
 package hubbub.testkit;
 
-import hubbub.platform.Ticker;
 import hubbub.platform.bus.Bus;
-import hubbub.platform.bus.InProcessBus;
 import hubbub.platform.bus.Patience;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A bus and its storage, for contracts.
 public final class BusHouse implements AutoCloseable {
+  /// All who hear anything in contracts.
+  public static final List<String> HEARERS = List.of("listener", "slow", "quick");
+
   private static final Patience QUICK =
       new Patience(3, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), 32);
 
   private final Storage storage;
   private final Clock clock;
-  private final InProcessBus bus;
-  private @Nullable InProcessBus second;
+  private final BusMaker maker;
+  private final Bus bus;
+  private @Nullable Bus second;
   private final Map<String, Database> databases = new HashMap<>();
 
-  public BusHouse(Storage storage, Clock clock) {
+  public BusHouse(Storage storage, Clock clock, BusMaker maker) {
     this.storage = storage;
     this.clock = clock;
+    this.maker = maker;
     bus = newBus();
   }
 
-  private InProcessBus newBus() {
-    return new InProcessBus(storage, clock, Ticker.system(), QUICK);
+  private Bus newBus() {
+    return maker.make(storage, clock, QUICK);
   }
 
   public Bus bus() {
@@ -52,11 +56,6 @@ public final class BusHouse implements AutoCloseable {
     return databases.computeIfAbsent(service, storage::open);
   }
 
-  /// All hearers have begun.
-  public void everyoneHears() {
-    bus.everyoneHears();
-  }
-
   public void stopHearing() {
     bus.close();
   }
@@ -68,5 +67,11 @@ public final class BusHouse implements AutoCloseable {
       second.close();
     }
     storage.close();
+  }
+
+  /// How a bus is made on a storage.
+  @FunctionalInterface
+  public interface BusMaker {
+    Bus make(Storage storage, Clock clock, Patience patience);
   }
 }

@@ -24,7 +24,7 @@ public class Notebook implements Hearer {
   }
 
   /// Called before each fact is written down; may throw.
-  void before(KeptFact fact) throws Exception {}
+  protected void before(KeptFact fact) throws Exception {}
 
   @Override
   public String name() {

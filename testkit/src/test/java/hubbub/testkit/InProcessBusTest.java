@@ -9,10 +9,13 @@ import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.platform.Ticker;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.DeadLetters;
+import hubbub.platform.bus.InProcessBus;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.SqliteStorage;
+import hubbub.platform.storage.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +36,14 @@ class InProcessBusTest implements BusContract {
 
   @Override
   public BusHouse open(Path folder) {
-    var clock = new PinnedClock();
-    return new BusHouse(new SqliteStorage(folder, clock, OUTBOX_MAX), clock);
+    return house(new SqliteStorage(folder, new PinnedClock(), OUTBOX_MAX));
+  }
+
+  static BusHouse house(Storage storage) {
+    return new BusHouse(
+        storage,
+        new PinnedClock(),
+        (where, clock, patience) -> new InProcessBus(where, clock, Ticker.system(), patience));
   }
 
   private static void tell(Database teller, int n) {
@@ -54,7 +63,7 @@ class InProcessBusTest implements BusContract {
       Await.until(() -> notebook.heard().size() == 2);
       assertThat(house.teller().outbox().bytes()).isPositive();
 
-      house.everyoneHears();
+      ((InProcessBus) house.bus()).everyoneHears();
 
       Await.until(() -> house.teller().outbox().bytes() == 0);
     }
@@ -77,7 +86,7 @@ class InProcessBusTest implements BusContract {
       Await.until(() -> early.heard().size() == 1);
       var late = new Notebook(house.database("late"), "late");
       house.bus().hear(late);
-      house.everyoneHears();
+      ((InProcessBus) house.bus()).everyoneHears();
 
       Await.untilAsserted(() -> assertThat(late.heard()).containsExactly("1"));
     }

@@ -146,7 +146,7 @@ final class OperatingTest {
     var notebook =
         new Notebook(house.platform().storage().open("sick"), "sick") {
           @Override
-          void before(KeptFact fact) {
+          protected void before(KeptFact fact) {
             if (sick.get()) {
               throw new IllegalStateException("no appetite");
             }

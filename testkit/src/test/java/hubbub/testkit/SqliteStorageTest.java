@@ -247,7 +247,7 @@ class SqliteStorageTest {
         }
       }
     }
-    try (var house = new BusHouse(storage(), new PinnedClock())) {
+    try (var house = InProcessBusTest.house(storage())) {
       house.teller();
       var notebook = new Notebook(house.database("listener"), "listener");
       house.bus().hear(notebook);

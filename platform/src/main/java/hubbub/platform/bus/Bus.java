@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// How facts travel from service to service. Kept ones are told in transactions
 /// ([hubbub.platform.storage.Transaction#tell]); here they are heard.
-public interface Bus {
+public interface Bus extends AutoCloseable {
   /// Lets a hearer hear every kept fact of its kinds, from its mark on, at least once, each
   /// partition in order. Facts come on a thread of the hearer's own, a list per transaction of its
   /// database.
@@ -27,6 +27,10 @@ public interface Bus {
 
   /// A hearer's dead letters: batches that it could not digest.
   DeadLetters deadLetters(String hearer);
+
+  /// Lets go of everything; what is being heard at that moment is finished or undone first.
+  @Override
+  void close();
 
   /// Whoever follows.
   interface Follower extends Consumer<Fact> {

@@ -266,6 +266,12 @@ public final class Hearing {
     settle(mark, next - 1, FactJson.write(List.of()), lost);
   }
 
+  /// Goes on behind `number` without a word: what was before this hearer's time.
+  public void passOver(Mark mark, long number) {
+    marks.put(mark, number);
+    moved.put(mark, number);
+  }
+
   private void settle(Mark mark, long number, byte[] facts, String reason) {
     try {
       move(Map.of(mark, number), tx -> letters.add(tx, mark, number, facts, reason));

@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 
 /// The bus of the one-process shape: hearers read the outboxes themselves, each on a thread of its
 /// own, from their marks. There is no copy in between and nothing to lose.
-public final class InProcessBus implements Bus, AutoCloseable {
+public final class InProcessBus implements Bus {
   private static final Duration DROP_PAUSE = Duration.ofSeconds(1);
 
   private final Clock clock;

@@ -1,6 +1,7 @@
 package hubbub.platform.storage;
 
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.PassingFact;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.GapSeen;
@@ -10,10 +11,12 @@ import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
 import hubbub.contracts.connectors.RunStarted;
+import hubbub.contracts.mood.MoodMeasured;
 import hubbub.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
@@ -35,6 +38,10 @@ public final class FactJson {
               RunDeleted.class,
               PersonForgotten.class,
               PersonOptedOut.class)
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
+
+  private static final Map<String, ObjectReader> PASSING =
+      Stream.of(MoodMeasured.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private FactJson() {}
@@ -60,6 +67,23 @@ public final class FactJson {
       throw new IllegalArgumentException(name + " is no kept fact that can be read again");
     }
     return Map.of(name, fact);
+  }
+
+  /// Writes news that is never stored; it must be of a known kind.
+  public static byte[] writePassing(PassingFact fact) {
+    var name = fact.getClass().getSimpleName();
+    if (!PASSING.containsKey(name)) {
+      throw new IllegalArgumentException(name + " is no passing fact that can be read again");
+    }
+    return Json.bytes(fact);
+  }
+
+  /// Reads news.
+  ///
+  /// @param kind the simple name of its class
+  /// @return empty for a kind that this program doesn't know
+  public static Optional<PassingFact> readPassing(String kind, byte[] bytes) {
+    return Optional.ofNullable(PASSING.get(kind)).map(reader -> reader.readValue(bytes));
   }
 
   /// Reads facts, leaving out kinds that this program doesn't know.

@@ -1,0 +1,249 @@
+package hubbub.platform.rabbitmq;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.ShutdownSignalException;
+import hubbub.contracts.Fact;
+import hubbub.platform.bus.Bus.Follower;
+import hubbub.platform.bus.Subscription;
+import hubbub.platform.rabbitmq.Wire.Arrived;
+import hubbub.platform.storage.FactJson;
+import hubbub.platform.storage.Outbox.Mark;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets live pages look on: a queue of this process's own, short on the broker and in memory, where
+/// the oldest goes first.
+final class Onlookers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Onlookers.class);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration BEGIN = Duration.ofSeconds(5);
+  private static final int WAITING_MAX = 4_096;
+  private static final long WAITING_BYTES_MAX = 6L << 20;
+  private static final int MARKS_MAX = 10_000;
+  private static final Map<String, Object> SHORT =
+      Map.of("x-max-length", 4_096, "x-max-length-bytes", 32L << 20, "x-overflow", "drop-head");
+
+  private final Line line;
+  private final Topology topology;
+  private final List<Following> followers = new CopyOnWriteArrayList<>();
+  private final ArrayDeque<Seen> waiting = new ArrayDeque<>();
+  private final Map<Mark, Long> seen = new HashMap<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final Thread receiver;
+  private final Thread teller;
+  private boolean started;
+  private long bytes;
+  private long missed;
+  private long batches;
+  private long messages;
+  private volatile boolean closed;
+
+  Onlookers(Line line, Topology topology) {
+    this.line = line;
+    this.topology = topology;
+    receiver = Thread.ofPlatform().name("bus-tail-in").daemon().unstarted(this::receive);
+    teller = Thread.ofPlatform().name("bus-tail").daemon().unstarted(this::tell);
+  }
+
+  /// Returns when the queue is there, or the broker has been away for some seconds.
+  Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower) {
+    var following = new Following(kinds, follower);
+    followers.add(following);
+    start();
+    try {
+      if (!begun.await(BEGIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("live news begin when the broker is back");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return () -> followers.remove(following);
+  }
+
+  private synchronized void start() {
+    if (!started) {
+      started = true;
+      receiver.start();
+      teller.start();
+    }
+  }
+
+  private void receive() {
+    while (!closed) {
+      try {
+        lookOn();
+      } catch (IOException | ShutdownSignalException _) {
+        // The line has said that the broker is away.
+      } catch (InterruptedException _) {
+        return;
+      }
+      LockSupport.parkNanos(this, PAUSE.toNanos());
+    }
+  }
+
+  private void lookOn() throws IOException, InterruptedException {
+    var channel = line.channel();
+    try {
+      topology.declareExchanges(channel);
+      var queue = channel.queueDeclare("", false, true, true, SHORT).getQueue();
+      channel.queueBind(queue, topology.news(), Topology.LIVE);
+      channel.queueBind(queue, topology.news(), Topology.PASSING + "#");
+      var over = new CountDownLatch(1);
+      channel.basicConsume(queue, true, new Eye(channel, over));
+      begun.countDown();
+      over.await();
+    } finally {
+      Line.abandon(channel);
+    }
+  }
+
+  private void see(String key, BasicProperties properties, byte[] body) {
+    if (key.equals(Topology.LIVE)) {
+      Wire.arrived(properties, body)
+          .filter(this::isNew)
+          .ifPresent(arrived -> {
+            var facts = FactJson.read(body);
+            add(new Seen(List.copyOf(facts), body.length), true);
+          });
+    } else if (key.startsWith(Topology.PASSING)) {
+      FactJson.readPassing(key.substring(Topology.PASSING.length()), body)
+          .ifPresent(fact -> add(new Seen(List.of(fact), body.length), false));
+    }
+  }
+
+  /// A batch may come twice when a relay begins anew. Where numbers are left out the broker dropped
+  /// some: how many messages those held is guessed from the others.
+  private synchronized boolean isNew(Arrived arrived) {
+    if (seen.size() > MARKS_MAX) {
+      seen.clear();
+    }
+    var last = seen.get(arrived.mark());
+    if (last != null && arrived.number() <= last) {
+      return false;
+    }
+    if (last != null && batches > 0) {
+      missed += (arrived.number() - last - 1) * (messages / batches);
+    }
+    seen.put(arrived.mark(), arrived.number());
+    return true;
+  }
+
+  private synchronized void add(Seen next, boolean kept) {
+    if (kept) {
+      batches++;
+      messages += next.messages();
+    }
+    while (!waiting.isEmpty()
+        && (waiting.size() >= WAITING_MAX || bytes + next.length > WAITING_BYTES_MAX)) {
+      var oldest = waiting.removeFirst();
+      bytes -= oldest.length;
+      missed += oldest.messages();
+    }
+    waiting.addLast(next);
+    bytes += next.length;
+    notifyAll();
+  }
+
+  private void tell() {
+    try {
+      while (!closed) {
+        tellOne();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellOne() throws InterruptedException {
+    long left;
+    Seen next;
+    synchronized (this) {
+      while (waiting.isEmpty()) {
+        wait();
+      }
+      next = waiting.removeFirst();
+      bytes -= next.length;
+      left = missed;
+      missed = 0;
+    }
+    if (left > 0) {
+      followers.forEach(following -> following.follower.missed(left));
+    }
+    next.facts.forEach(this::handOn);
+  }
+
+  private void handOn(Fact fact) {
+    for (var following : followers) {
+      if (following.kinds.contains(fact.getClass())) {
+        try {
+          following.follower.accept(fact);
+        } catch (RuntimeException e) {
+          LOG.warn("a follower failed: {}", e.toString());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    receiver.interrupt();
+    teller.interrupt();
+    Ending.await(teller);
+  }
+
+  private record Following(Set<Class<? extends Fact>> kinds, Follower follower) {}
+
+  private record Seen(List<? extends Fact> facts, int length) {
+    long messages() {
+      return facts.stream().mapToLong(Fact::messageCount).sum();
+    }
+  }
+
+  private final class Eye extends DefaultConsumer {
+    private final CountDownLatch over;
+
+    Eye(Channel channel, CountDownLatch over) {
+      super(channel);
+      this.over = over;
+    }
+
+    @Override
+    public void handleDelivery(
+        String tag, Envelope envelope, @Nullable BasicProperties properties, byte[] body) {
+      if (properties == null) {
+        return;
+      }
+      try {
+        see(envelope.getRoutingKey(), properties, body);
+      } catch (RuntimeException e) {
+        LOG.warn("news that cannot be read was passed over: {}", e.getClass().getSimpleName());
+      }
+    }
+
+    @Override
+    public void handleCancel(String tag) {
+      over.countDown();
+    }
+
+    @Override
+    public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
+      over.countDown();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package hubbub.platform.rabbitmq;
+
+import com.rabbitmq.client.Channel;
+import hubbub.testkit.RabbitServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The broker that tests share, and names on it that no other test has.
+final class Brokers {
+  private Brokers() {}
+
+  /// A broker that nobody breaks. The same folder has the same names, so that what it left is found
+  /// again.
+  static RabbitConfig config(Path folder) {
+    return config(RabbitServer.address(), folder);
+  }
+
+  static RabbitConfig config(URI address, Path folder) {
+    var user = address.getUserInfo().split(":", 2);
+    var url = URI.create(address.toString().replace(address.getRawUserInfo() + "@", ""));
+    return new RabbitConfig(url, user[0], user[1], folder.getFileName().toString());
+  }
+
+  /// Does something on the broker as an operator could.
+  static void operate(RabbitConfig config, Operation operation) {
+    try (var line = new Line("operator", config)) {
+      operation.on(line.channel());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Takes a test's names off the broker.
+  static void clear(RabbitConfig config, List<String> hearers) {
+    var topology = new Topology(config.prefix(), hearers);
+    operate(
+        config,
+        channel -> {
+          for (var hearer : hearers) {
+            for (var partition = 0; partition < 17; partition++) {
+              channel.queueDelete(topology.queue(hearer, partition));
+            }
+          }
+          channel.exchangeDelete(topology.facts());
+          channel.exchangeDelete(topology.news());
+        });
+  }
+
+  @FunctionalInterface
+  interface Operation {
+    void on(Channel channel) throws IOException;
+  }
+}

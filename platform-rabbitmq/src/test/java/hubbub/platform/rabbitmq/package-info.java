@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.platform.rabbitmq;
+
+import org.jspecify.annotations.NullMarked;
