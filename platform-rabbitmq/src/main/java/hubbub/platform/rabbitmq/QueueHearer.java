@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -213,8 +214,13 @@ final class QueueHearer {
     waiting.forgetHeard(known);
     var batch = known.gather();
     var unreadable = new ArrayList<Arrived>();
-    for (var partition : waiting.batches().values()) {
-      gather(partition, batch, unreadable);
+    var held = new HashSet<String>();
+    for (var partition : waiting.inOrder()) {
+      var arrived = partition.firstEntry().getValue().arrived();
+      var place = arrived.service() + " " + arrived.mark().partition();
+      if (!held.contains(place) && !gather(partition, batch, unreadable)) {
+        held.add(place);
+      }
     }
     if (!batch.isEmpty() && !known.hear(batch, () -> closed)) {
       return;
@@ -226,21 +232,23 @@ final class QueueHearer {
     }
   }
 
-  private static void gather(
+  /// @return whether it took all; what a later producer of the same outbox told must wait otherwise
+  private static boolean gather(
       NavigableMap<Long, Waiting.Held> partition, Hearing.Batch batch, List<Arrived> unreadable) {
     for (var held : partition.values()) {
       var arrived = held.arrived();
       var facts = read(arrived);
       if (facts.isEmpty()) {
         unreadable.add(arrived);
-        return;
+        return false;
       }
       var mark = arrived.mark();
       var row = new Row(0, mark.producer(), mark.partition(), arrived.number(), facts.get());
       if (!batch.take(row)) {
-        return;
+        return false;
       }
     }
+    return true;
   }
 
   private static Optional<List<KeptFact>> read(Arrived arrived) {

@@ -4,6 +4,7 @@ import hubbub.platform.bus.Hearing;
 import hubbub.platform.rabbitmq.Wire.Arrived;
 import hubbub.platform.storage.Outbox.Mark;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class Waiting {
 
   Map<Mark, NavigableMap<Long, Held>> batches() {
     return batches;
+  }
+
+  /// The same, earlier producers of an outbox before later ones: their ids grow.
+  List<NavigableMap<Long, Held>> inOrder() {
+    return batches.entrySet().stream()
+        .sorted(Comparator.comparing(partition -> partition.getKey().producer()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /// Lets go of what was heard.

@@ -352,8 +352,27 @@ class RabbitTroubleTest {
     }
   }
 
+  @Test
+  void what_a_later_producer_told_waits_for_the_earlier_one() {
+    try (var house = open()) {
+      var notebook = notebook(house);
+      house.bus().hear(notebook);
+
+      publish(foreign("p1", 2), text(2));
+      publish(foreign("p2", 1), text(3));
+      publish(foreign("p1", 1), text(1));
+
+      assertWhole(house, notebook, 3);
+    }
+  }
+
   private static BasicProperties foreign(int number) {
-    return Wire.kept("elsewhere", new Parcel(0, new Mark("p", PARTITION), number, new byte[0]));
+    return foreign("p", number);
+  }
+
+  private static BasicProperties foreign(String producer, int number) {
+    return Wire.kept(
+        "elsewhere", new Parcel(0, new Mark(producer, PARTITION), number, new byte[0]));
   }
 
   private static String text(int n) {
