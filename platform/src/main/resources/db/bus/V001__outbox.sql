@@ -8,11 +8,11 @@ CREATE TABLE producer (
 
 -- The log: one row per commit and partition; never changed, dropped when everyone has passed it.
 CREATE TABLE outbox (
-  position INTEGER NOT NULL PRIMARY KEY,
+  position ${number} NOT NULL PRIMARY KEY,
   producer TEXT    NOT NULL,
   part     INTEGER NOT NULL,
   number   BIGINT  NOT NULL,
-  facts    BLOB    NOT NULL
+  facts    ${bytes}    NOT NULL
 );
 
 -- The last numbers of rows that were dropped, so that numbers go on after a restart.
@@ -33,12 +33,12 @@ CREATE TABLE mark (
 );
 
 CREATE TABLE dead_letter (
-  id       INTEGER NOT NULL PRIMARY KEY,
+  id       ${given},
   hearer   TEXT    NOT NULL,
   producer TEXT    NOT NULL,
   part     INTEGER NOT NULL,
   number   BIGINT  NOT NULL,
   at       BIGINT  NOT NULL,
   reason   TEXT    NOT NULL,
-  facts    BLOB    NOT NULL
+  facts    ${bytes}    NOT NULL
 );

@@ -5,6 +5,7 @@ import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.platform.bus.Hearer;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Dialect;
 import hubbub.platform.storage.Transaction;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,9 @@ public class Notebook implements Hearer {
     database.write(tx ->
         tx.handle()
             .execute(
-                "CREATE TABLE IF NOT EXISTS heard (n INTEGER PRIMARY KEY, what TEXT NOT NULL)"));
+                "CREATE TABLE IF NOT EXISTS heard (n "
+                    + (database.dialect() == Dialect.SQLITE ? "INTEGER" : "SERIAL")
+                    + " PRIMARY KEY, what TEXT NOT NULL)"));
   }
 
   /// Called before each fact is written down; may throw.

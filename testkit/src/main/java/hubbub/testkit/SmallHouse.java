@@ -12,7 +12,7 @@ import hubbub.platform.http.HttpDoor;
 import hubbub.platform.observe.Health;
 import hubbub.platform.observe.Observe;
 import hubbub.platform.storage.Database;
-import hubbub.platform.storage.SqliteStorage;
+import hubbub.platform.storage.Storage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +33,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Some services in a house of their own: SQLite in a given folder, the bus in process, a real door
-/// on a free port, a pinned clock. Put services in, then [#open]; tell facts with [#teller].
+/// Some services in a house of their own: rows in a given folder or the database that stands for
+/// it, the bus in process, a real door on a free port, a pinned clock. Put services in, then
+/// [#open]; tell facts with [#teller].
 public final class SmallHouse implements AutoCloseable {
-  private final SqliteStorage storage;
+  private final Storage storage;
   private final InProcessBus bus;
   private final HttpDoor door;
   private final Platform platform;
@@ -57,7 +58,7 @@ public final class SmallHouse implements AutoCloseable {
     flags.putIfAbsent("port", "0");
     var layered = new LayeredSettings(flags, Map.of(), SettingsFile.none());
     var meters = new SimpleMeterRegistry();
-    storage = new SqliteStorage(folder, clock, 1L << 30);
+    storage = Shape.at(folder).open(folder, clock);
     bus =
         new InProcessBus(
             storage,

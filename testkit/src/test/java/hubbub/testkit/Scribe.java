@@ -24,7 +24,7 @@ final class Scribe {
   }
 
   private static void tell(Path folder, int from) {
-    var storage = new SqliteStorage(folder, Clock.systemUTC(), OUTBOX_MAX);
+    var storage = Shape.at(folder).open(folder, Clock.systemUTC());
     var teller = storage.open("teller");
     for (var n = from; ; n++) {
       var fact = BusContract.fact(n);

@@ -1,6 +1,8 @@
 package hubbub.platform.rabbitmq;
 
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Dialect;
+import hubbub.platform.storage.MigrationStatus;
 import hubbub.platform.storage.Outbox;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.RelayedOutbox;
@@ -47,6 +49,11 @@ final class RelayedSqlite implements Storage {
   }
 
   @Override
+  public MigrationStatus status(String service) {
+    return storage.status(service);
+  }
+
+  @Override
   public void close() {
     storage.close();
   }
@@ -55,6 +62,11 @@ final class RelayedSqlite implements Storage {
     @Override
     public String name() {
       return inner.name();
+    }
+
+    @Override
+    public Dialect dialect() {
+      return inner.dialect();
     }
 
     @Override

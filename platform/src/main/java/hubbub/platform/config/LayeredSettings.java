@@ -29,7 +29,7 @@ public final class LayeredSettings implements Settings {
 
   /// In the environment for other reasons: where the tests find a browser.
   private static final List<String> NOT_SETTINGS =
-      List.of("HUBBUB_CHROMIUM", "HUBBUB_CHROMEDRIVER");
+      List.of("HUBBUB_CHROMIUM", "HUBBUB_CHROMEDRIVER", "HUBBUB_TEST_DATABASE");
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;

@@ -1,9 +1,7 @@
 package hubbub.platform.storage;
 
 import hubbub.contracts.KeptFact;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,13 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread that writes a SQLite file. What waits when it looks is done in one transaction,
-/// so that a thousand callers cost one sync; a work that throws is undone alone, by a savepoint.
+/// The one thread that writes a service's database. What waits when it looks is done in one
+/// transaction, so that a thousand callers cost one sync; a work that throws is undone alone, by a
+/// savepoint.
 ///
 /// It is a platform thread: native calls would pin a virtual one.
 final class GroupWriter implements AutoCloseable {
@@ -26,22 +23,12 @@ final class GroupWriter implements AutoCloseable {
   private static final long OFFER_SECONDS = 10;
 
   private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
-  private final Connection connection;
-
-  /// Begins and ends transactions. The driver's own way begins the next one at each commit and
-  /// cannot begin again after SQLite has undone one by itself, as it does when the disk is full.
-  private final Statement control;
-
-  private final SqliteOutbox outbox;
-  private final Handle handle;
+  private final Pen pen;
   private final Thread thread;
   private volatile boolean closing;
 
-  GroupWriter(String name, Connection connection, SqliteOutbox outbox) throws SQLException {
-    this.connection = connection;
-    this.outbox = outbox;
-    control = connection.createStatement();
-    handle = Jdbi.create(new OneConnection(connection)).open();
+  GroupWriter(String name, Pen pen) {
+    this.pen = pen;
     thread = Thread.ofPlatform().name(name + "-writer").daemon().start(this::run);
   }
 
@@ -55,14 +42,14 @@ final class GroupWriter implements AutoCloseable {
         throw new StorageUnreachable(closing ? "the database is closed" : "too many writes wait");
       }
       if (!thread.isAlive()) {
-        refuseWaiting();
+        refuseWaiting("the database is closed");
       }
       return task.done.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageUnreachable("interrupted while waiting for the database", e);
     } catch (CompletionException e) {
-      throw SqliteTrouble.of(e.getCause() == null ? e : e.getCause());
+      throw pen.trouble(e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -78,62 +65,64 @@ final class GroupWriter implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      refuseWaiting();
+      refuseWaiting("the database is closed");
     }
   }
 
-  private void refuseWaiting() {
+  private void refuseWaiting(String why) {
     for (var task = waiting.poll(); task != null; task = waiting.poll()) {
-      task.fail(new StorageUnreachable("the database is closed"));
+      task.fail(new StorageUnreachable(why));
     }
+  }
+
+  /// While it is not known what became of a commit, others are refused: they can come again.
+  private boolean isPatient() {
+    refuseWaiting("the database does not answer");
+    return !closing;
   }
 
   /// Does a group in one transaction and tells each caller what came of it, after the commit.
   private void commit(List<Task<?>> group) {
     var told = new ArrayList<KeptFact>();
     try {
-      control.execute("BEGIN IMMEDIATE");
+      var handle = pen.begin();
       for (var task : group) {
-        attempt(task, group.size() > 1, told);
+        attempt(task, group.size() > 1, new Writing(handle, told));
       }
-      var rows = outbox.write(connection, told);
-      control.execute("COMMIT");
-      outbox.committed(rows);
+      pen.commit(told, this::isPatient);
       group.forEach(Task::succeed);
     } catch (SQLException | RuntimeException | Error e) {
-      undo();
+      pen.undo();
       group.forEach(task -> task.fail(e));
     }
   }
 
   /// Runs one work; if it throws, undoes it alone.
   ///
-  /// @throws SQLException if it cannot be undone alone: SQLite has undone the whole transaction
-  private void attempt(Task<?> task, boolean shared, List<KeptFact> told) throws SQLException {
-    var before = told.size();
-    if (shared) {
-      control.execute("SAVEPOINT work");
+  /// @throws SQLException if it cannot be undone alone: the database has undone the whole
+  ///   transaction
+  private void attempt(Task<?> task, boolean shared, Writing writing) throws SQLException {
+    if (!shared) {
+      runAlone(task, writing);
+      return;
     }
+    var before = writing.told.size();
+    pen.save();
     try {
-      task.run(new Writing(handle, told));
+      task.run(writing);
+      pen.release();
     } catch (Exception | Error e) {
-      if (!shared) {
-        throw e instanceof RuntimeException runtime ? runtime : SqliteTrouble.of(e);
-      }
-      control.execute("ROLLBACK TO work");
-      told.subList(before, told.size()).clear();
+      pen.undoToSave();
+      writing.told.subList(before, writing.told.size()).clear();
       task.fail(e);
-    }
-    if (shared) {
-      control.execute("RELEASE work");
     }
   }
 
-  private void undo() {
+  private void runAlone(Task<?> task, Writing writing) {
     try {
-      control.execute("ROLLBACK");
-    } catch (SQLException _) {
-      // SQLite has undone it already, e.g. when the disk is full.
+      task.run(writing);
+    } catch (Exception e) {
+      throw e instanceof RuntimeException runtime ? runtime : pen.trouble(e);
     }
   }
 
@@ -143,12 +132,9 @@ final class GroupWriter implements AutoCloseable {
     try {
       waiting.put(new Task<>(_ -> "wakes the thread, which sees that it is over"));
       thread.join();
-      handle.close();
-      connection.close();
+      pen.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (SQLException e) {
-      throw SqliteTrouble.of(e);
     }
   }
 
@@ -169,7 +155,7 @@ final class GroupWriter implements AutoCloseable {
 
     @Override
     public void tell(KeptFact fact) {
-      outbox.checkRoom();
+      pen.checkRoom();
       told.add(fact);
     }
   }
@@ -196,16 +182,5 @@ final class GroupWriter implements AutoCloseable {
     void fail(Throwable why) {
       done.completeExceptionally(why);
     }
-  }
-
-  /// Jdbi opens and closes handles; the connection stays.
-  private record OneConnection(Connection connection) implements ConnectionFactory {
-    @Override
-    public Connection openConnection() {
-      return connection;
-    }
-
-    @Override
-    public void closeConnection(Connection open) {}
   }
 }

@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +25,14 @@ final class Migrations {
 
   private final String folder;
   private final String historyTable;
+  private final Dialect dialect;
 
   /// @param folder e.g. `db/archive`
   /// @param historyTable where Flyway notes what ran
-  Migrations(String folder, String historyTable) {
+  Migrations(String folder, String historyTable, Dialect dialect) {
     this.folder = folder;
     this.historyTable = historyTable;
+    this.dialect = dialect;
   }
 
   /// The newest version that this program knows; 0 where the folder has none.
@@ -50,11 +54,33 @@ final class Migrations {
         .dataSource(database)
         .locations("classpath:" + folder)
         .table(historyTable)
+        .placeholders(dialect.words())
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .validateMigrationNaming(true)
         .load()
         .migrate();
+  }
+
+  /// The newest version that ran in a PostgreSQL schema; 0 where none did.
+  int noted(Connection connection, String schema) throws SQLException {
+    var table = '"' + schema + "\"." + historyTable;
+    try (var exists = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      exists.setString(1, table);
+      try (var row = exists.executeQuery()) {
+        if (!row.next() || !row.getBoolean(1)) {
+          return 0;
+        }
+      }
+    }
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM "
+                    + table
+                    + " WHERE success")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
   }
 
   private static int version(String name) {

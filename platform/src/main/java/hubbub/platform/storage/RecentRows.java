@@ -26,7 +26,11 @@ final class RecentRows {
 
   private long end;
 
+  /// Lets go of all, and goes on after a position that others have reached.
   synchronized void beginAt(long position) {
+    rows.forEach(held -> messagesBefore += held.row.messageCount());
+    rows.clear();
+    bytes = 0;
     begin = position;
     end = position;
   }

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import hubbub.contracts.KeptFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +37,7 @@ final class SqliteDatabase implements Database, AutoCloseable {
     reading = Jdbi.create(readers);
     var connection = source.getConnection();
     outbox = new SqliteOutbox(this, connection, clock, outboxMax);
-    writer = new GroupWriter(name, connection, outbox);
+    writer = new GroupWriter(name, new SqlitePen(connection, outbox));
   }
 
   static SqliteDatabase open(Path folder, String service, Clock clock, long outboxMax) {
@@ -58,7 +57,9 @@ final class SqliteDatabase implements Database, AutoCloseable {
   /// more.
   private static void prepare(Path file) throws SQLException {
     if (Files.notExists(file)) {
-      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      var source = new SQLiteDataSource();
+      source.setUrl("jdbc:sqlite:" + file);
+      try (var connection = source.getConnection();
           var statement = connection.createStatement()) {
         statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
         statement.execute("PRAGMA journal_mode = WAL");
@@ -80,6 +81,7 @@ final class SqliteDatabase implements Database, AutoCloseable {
     return source;
   }
 
+  /// Data sources everywhere: asking the list of drivers would load PostgreSQL's, too.
   private static HikariDataSource readers(String name, Path file) {
     var settings = new SQLiteConfig();
     settings.setBusyTimeout(BUSY_MILLIS);
@@ -98,6 +100,11 @@ final class SqliteDatabase implements Database, AutoCloseable {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
   }
 
   @Override

@@ -9,12 +9,12 @@ import org.sqlite.SQLiteDataSource;
 /// to do doesn't need Flyway: the bus's version times 1,000 plus the service's.
 final class SqliteSchema {
   private static final int SCALE = 1_000;
-  private static final Migrations BUS = new Migrations("db/bus", "bus_history");
+  private static final Migrations BUS = new Migrations("db/bus", "bus_history", Dialect.SQLITE);
 
   private SqliteSchema() {}
 
   private static Migrations of(String service) {
-    return new Migrations("db/" + service, "schema_history");
+    return new Migrations("db/" + service, "schema_history", Dialect.SQLITE);
   }
 
   static int latest(String service) {

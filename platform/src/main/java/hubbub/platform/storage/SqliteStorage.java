@@ -48,7 +48,7 @@ public final class SqliteStorage implements Storage {
     List.copyOf(open.values()).forEach(listener);
   }
 
-  /// Where a service's migrations stand, without changing anything.
+  @Override
   public MigrationStatus status(String service) {
     var file = folder.resolve(service + ".db");
     var latest = SqliteSchema.latest(service);

@@ -49,4 +49,4 @@ CREATE TABLE seen (
   sent_at BIGINT NOT NULL,
   hash BIGINT NOT NULL,
   PRIMARY KEY (sent_at, hash)
-) WITHOUT ROWID;
+) ${by_key};

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.connectors.Message;
 import hubbub.testkit.ChildJvm;
+import hubbub.testkit.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class KillingTest {
   void a_replay_that_is_killed_again_and_again_counts_exactly() throws IOException {
     var kills = Boolean.getBoolean("hubbub.long") ? 50 : 5;
     writeCapture();
+    Shape.settle(folder);
 
     for (var kill = 1; kill <= kills; kill++) {
       var enough = (long) MESSAGES * kill / (kills + 1);

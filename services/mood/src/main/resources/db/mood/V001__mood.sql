@@ -10,14 +10,14 @@ CREATE TABLE state (
 INSERT INTO state (id, hearings) VALUES (1, 0);
 
 CREATE TABLE channel (
-  id INTEGER PRIMARY KEY,
+  id ${given},
   name TEXT NOT NULL UNIQUE
 );
 
 -- The runs that covered a channel together, their ids in order with commas between: sums are kept for
 -- each such set, so that a deleted run's part can be taken out.
 CREATE TABLE cover (
-  id INTEGER PRIMARY KEY,
+  id ${given},
   runs TEXT NOT NULL UNIQUE
 );
 
@@ -44,11 +44,11 @@ CREATE INDEX measure_by_age ON measure (step, at);
 -- Who spoke in the last minute, as hashes, to weigh the next message. A hearing has several rows of a
 -- channel where something was deleted, or its runs changed, in between.
 CREATE TABLE recent_voices (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id ${given},
   channel_id BIGINT NOT NULL,
   hearing BIGINT NOT NULL,
   at BIGINT NOT NULL,
-  voices BLOB NOT NULL
+  voices ${bytes} NOT NULL
 );
 CREATE INDEX recent_voices_by_age ON recent_voices (at);
 

@@ -77,7 +77,7 @@ CREATE TABLE piece (
   cover BIGINT NOT NULL,
   minute BIGINT NOT NULL,
   folded INTEGER NOT NULL,
-  body BLOB NOT NULL
+  body ${bytes} NOT NULL
 );
 CREATE INDEX piece_by_cover ON piece (folded, cover, minute);
 
@@ -89,9 +89,9 @@ CREATE TABLE hour (
   fine INTEGER NOT NULL,
   peak BIGINT NOT NULL,
   size BIGINT NOT NULL,
-  seconds BLOB NOT NULL,
-  people BLOB NOT NULL,
-  tops BLOB NOT NULL
+  seconds ${bytes} NOT NULL,
+  people ${bytes} NOT NULL,
+  tops ${bytes} NOT NULL
 );
 CREATE INDEX hour_by_cover ON hour (cover, hour);
 CREATE INDEX hour_by_age ON hour (fine, hour);
@@ -99,8 +99,8 @@ CREATE INDEX hour_by_age ON hour (fine, hour);
 -- All that is folded of a cover.
 CREATE TABLE whole (
   cover BIGINT PRIMARY KEY,
-  people BLOB NOT NULL,
-  tops BLOB NOT NULL
+  people ${bytes} NOT NULL,
+  tops ${bytes} NOT NULL
 );
 
 -- Covers that are no more, whose rows are still to be swept away.

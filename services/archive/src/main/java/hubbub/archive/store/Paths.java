@@ -99,14 +99,14 @@ final class Paths {
   }
 
   private Keys byWords(WordQuery query, List<Long> channels) throws SQLException {
-    var match = SearchText.match(query, channels.size() > PLACES_MAX ? List.of() : channels);
+    var places = channels.size() > PLACES_MAX ? List.<Long>of() : channels;
+    var tables = SearchVolumes.of(connection);
     var merged = new MergedKeys(range.order());
     for (var volume : SearchIndex.volumes(connection)) {
       var part = range.from(volume.firstKey()).before(volume.lastKey() + 1);
       if (!part.isEmpty()) {
-        var sql = "SELECT rowid FROM %1$s WHERE %1$s MATCH ?".formatted(volume.table());
         merged.add(
-            new SelectedKeys(connection, sql, part.of("rowid"), fetch, match),
+            tables.find(connection, volume.table(), query, places, part, fetch),
             part.firstPossible());
       }
     }

@@ -34,7 +34,7 @@ final class Retention {
             before,
             limit);
     if (removed > 0) {
-      State.add(connection, "messages", -removed);
+      State.removed(connection, removed);
       Sql.run(
           connection,
           "DELETE FROM search_late WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.key = search_late.key)");

@@ -1,6 +1,7 @@
 package hubbub.archive.store;
 
 import hubbub.archive.domain.Words;
+import hubbub.archive.store.SearchVolumes.Entry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,9 +11,8 @@ import java.util.OptionalLong;
 
 /// The full-text index: volumes of up to a million messages each, written behind the log in steps.
 ///
-/// A volume is a contentless FTS5 table. What a step has not reached yet is found by reading it, so
-/// a search is always whole. Old messages leave with their volume as a whole; single ones are cut
-/// out of it (`secure-delete`), so that their words are gone from the disk.
+/// What a step has not reached yet is found by reading it, so a search is always whole. Old
+/// messages leave with their volume as a whole; single ones are cut out of it.
 final class SearchIndex {
   private static final String LATE =
       """
@@ -43,8 +43,6 @@ final class SearchIndex {
     }
   }
 
-  private record Entry(long key, long channel, String text) {}
-
   static List<Volume> volumes(Connection connection) throws SQLException {
     return Sql.list(
         connection,
@@ -61,14 +59,14 @@ final class SearchIndex {
     var late = entries(connection, LATE, limit);
     if (!late.isEmpty()) {
       write(connection, late);
-      Sql.run(connection, "DELETE FROM search_late WHERE key <= ?", late.getLast().key);
+      Sql.run(connection, "DELETE FROM search_late WHERE key <= ?", late.getLast().key());
       return late.size();
     }
     var mark = State.get(connection, "searched");
     var next = entries(connection, NEXT, mark, before, limit);
     if (!next.isEmpty()) {
       write(connection, next);
-      State.set(connection, "searched", next.getLast().key);
+      State.set(connection, "searched", next.getLast().key());
     }
     return next.size();
   }
@@ -83,22 +81,12 @@ final class SearchIndex {
   }
 
   private void write(Connection connection, List<Entry> entries) throws SQLException {
-    var texts = entries.stream().filter(e -> !e.text.isEmpty()).toList();
+    var texts = entries.stream().filter(e -> !e.text().isEmpty()).toList();
     if (texts.isEmpty()) {
       return;
     }
     var volume = newest(connection);
-    try (var insert =
-        connection.prepareStatement(
-            "INSERT INTO " + volume.table() + " (rowid, words, place) VALUES (?, ?, ?)")) {
-      for (var entry : texts) {
-        insert.setLong(1, entry.key);
-        insert.setString(2, SearchText.words(entry.text));
-        insert.setString(3, SearchText.place(entry.channel));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    SearchVolumes.of(connection).add(connection, volume.table(), texts);
     Sql.run(
         connection,
         """
@@ -108,10 +96,10 @@ final class SearchIndex {
         WHERE id = ?
         """,
         texts.size(),
-        texts.getFirst().key,
-        texts.getFirst().key,
-        texts.getLast().key,
-        texts.getLast().key,
+        texts.getFirst().key(),
+        texts.getFirst().key(),
+        texts.getLast().key(),
+        texts.getLast().key(),
         volume.id);
   }
 
@@ -132,45 +120,21 @@ final class SearchIndex {
             Long.MAX_VALUE,
             Long.MIN_VALUE);
     var volume = new Volume(id, Long.MAX_VALUE, Long.MIN_VALUE, 0);
-    Sql.run(
-        connection,
-        "CREATE VIRTUAL TABLE "
-            + volume.table()
-            + " USING fts5(words, place, content='', columnsize=0, detail=full,"
-            + " tokenize=\"ascii tokenchars '_'\")");
-    Sql.run(
-        connection,
-        "INSERT INTO %1$s (%1$s, rank) VALUES ('secure-delete', 1)".formatted(volume.table()));
+    SearchVolumes.of(connection).create(connection, volume.table());
     return volume;
   }
 
   /// Takes a message out, by the very words that were put in.
   static void remove(Connection connection, long key, long channel, String text)
       throws SQLException {
+    var tables = SearchVolumes.of(connection);
     for (var volume : volumes(connection)) {
       if (key >= volume.firstKey
           && key <= volume.lastKey
-          && holds(connection, volume, key, channel)) {
-        Sql.run(
-            connection,
-            "INSERT INTO %1$s (%1$s, rowid, words, place) VALUES ('delete', ?, ?, ?)"
-                .formatted(volume.table()),
-            key,
-            SearchText.words(text),
-            SearchText.place(channel));
+          && tables.remove(connection, volume.table(), new Entry(key, channel, text))) {
         return;
       }
     }
-  }
-
-  private static boolean holds(Connection connection, Volume volume, long key, long channel)
-      throws SQLException {
-    return Sql.number(
-            connection,
-            "SELECT rowid FROM %1$s WHERE %1$s MATCH ? AND rowid = ?".formatted(volume.table()),
-            "place : \"" + SearchText.place(channel) + '"',
-            key)
-        .isPresent();
   }
 
   /// Drops one volume all of whose messages are gone.

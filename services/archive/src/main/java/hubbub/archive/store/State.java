@@ -24,6 +24,17 @@ final class State {
     return Sql.one(connection, "UPDATE state SET n = n + ? WHERE name = ? RETURNING n", n, name);
   }
 
+  /// Messages are removed; the most that there were stay known.
+  static void removed(Connection connection, int messages) throws SQLException {
+    Sql.run(
+        connection,
+        """
+        UPDATE state SET n = (SELECT n FROM state WHERE name = 'messages')
+        WHERE name = 'most' AND n < (SELECT n FROM state WHERE name = 'messages')
+        """);
+    add(connection, "messages", -messages);
+  }
+
   /// Says that what the writer remembers of authors, streams and exclusions may be wrong now. The
   /// step is one that a writer whose own last step was undone can't mistake for its own.
   static void changed(Connection connection) throws SQLException {

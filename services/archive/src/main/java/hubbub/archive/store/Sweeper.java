@@ -58,7 +58,7 @@ final class Sweeper {
       for (var i = 0; i < limit; i++) {
         var key = keys.next();
         if (key == Keys.END) {
-          State.add(connection, "messages", -removed);
+          State.removed(connection, removed);
           return Keys.END;
         }
         reached = key;
@@ -78,7 +78,7 @@ final class Sweeper {
           }
         }
       }
-      State.add(connection, "messages", -removed);
+      State.removed(connection, removed);
       return reached;
     }
   }

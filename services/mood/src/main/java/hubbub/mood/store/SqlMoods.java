@@ -31,7 +31,7 @@ public final class SqlMoods implements Moods {
                 SUM(m.negative) AS negative, SUM(m.score) AS score
               FROM measure m JOIN channel c ON c.id = m.channel_id
               WHERE c.name = :channel AND m.step = :step AND m.at >= :from AND m.at < :to
-              GROUP BY m.at / :millis
+              GROUP BY n
               """)
           .bind("millis", step.millis())
           .bind("step", step.source().millis())

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Statistics through a real door, told by a service beside it.
-final class StatisticsOverHttpTest {
+class StatisticsOverHttpTest {
   private static final String HARBOUR_FIGURES = "/api/v1/statistics/twitch/harbour";
 
   @TempDir Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From the one-time link to sessions and tokens, and back.
-final class ClaimingTest {
+class ClaimingTest {
   @TempDir Path folder;
   private final PinnedClock clock = new PinnedClock();
   private SmallHouse house;

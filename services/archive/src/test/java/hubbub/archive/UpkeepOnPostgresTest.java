@@ -1,0 +1,7 @@
+package hubbub.archive;
+
+import hubbub.testkit.InShape;
+import hubbub.testkit.Shape;
+
+@InShape(Shape.POSTGRESQL)
+class UpkeepOnPostgresTest extends UpkeepTest {}

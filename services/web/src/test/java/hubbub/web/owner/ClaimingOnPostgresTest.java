@@ -1,0 +1,7 @@
+package hubbub.web.owner;
+
+import hubbub.testkit.InShape;
+import hubbub.testkit.Shape;
+
+@InShape(Shape.POSTGRESQL)
+class ClaimingOnPostgresTest extends ClaimingTest {}
