@@ -19,6 +19,9 @@ sealed interface Command {
   /// Shows where each service's data stand.
   record MigrateStatus(Map<String, String> flags) implements Command {}
 
+  /// Moves the rows of the data folder into the database.
+  record Move(Map<String, String> flags) implements Command {}
+
   /// Shows the log's end.
   record Logs(Map<String, String> flags, boolean follow) implements Command {}
 
@@ -117,6 +120,7 @@ sealed interface Command {
       case "run" -> new Run(flags);
       case "migrate" -> new MigrateStatus(flags);
       case "logs" -> new Logs(flags, follow);
+      case "move" -> new Move(flags);
       case "owner-link" -> new OwnerLink(flags);
       default -> new Wrong("there is no command " + name);
     };

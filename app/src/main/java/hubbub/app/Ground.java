@@ -5,10 +5,12 @@ import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.InProcessBus;
 import hubbub.platform.bus.Patience;
 import hubbub.platform.config.LayeredSettings;
+import hubbub.platform.storage.PostgresConfig;
 import hubbub.platform.storage.SqliteStorage;
 import hubbub.platform.storage.Storage;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// What services stand on: where rows lie, and how facts travel. The one place that knows both
 /// kinds of each.
@@ -30,6 +32,15 @@ record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
     var storage = new SqliteStorage(data.path(), clock, outboxMax);
     var bus = new InProcessBus(storage, clock, Ticker.system(), Patience.usual());
     return new Ground(storage, bus, bus::everyoneHears, List.of(bus::close, storage::close));
+  }
+
+  /// Where the rows of several processes lie.
+  static PostgresConfig database(Shape.Some shape) {
+    var at = shape.database();
+    return new PostgresConfig(
+        at.url(),
+        Optional.of(at.user()).filter(user -> !user.isEmpty()),
+        Optional.of(at.password()).filter(password -> !password.isEmpty()));
   }
 
   void everyoneHears() {

@@ -25,7 +25,8 @@ public final class Main {
       return switch (command) {
         case Command.Run(var flags) -> Running.start(Choices.of(flags, environment), out);
         case Command.MigrateStatus(var flags) ->
-            Migrations.show(Choices.of(flags, environment).data(), out);
+            Migrations.show(Choices.of(flags, environment), out);
+        case Command.Move(var flags) -> Move.run(Choices.of(flags, environment), out);
         case Command.Logs(var flags, var follow) ->
             Logs.show(Choices.of(flags, environment).data(), follow, out);
         case Command.OwnerLink(var flags) -> ownerLink(Choices.of(flags, environment), out);

@@ -26,6 +26,7 @@ class CommandTest {
         .isEqualTo(new Command.Logs(Map.of("data", "x"), true));
     assertThat(Command.parse(List.of("migrate", "--status")))
         .isEqualTo(new Command.MigrateStatus(Map.of()));
+    assertThat(Command.parse(List.of("move"))).isEqualTo(new Command.Move(Map.of()));
     assertThat(Command.parse(List.of("owner-link"))).isEqualTo(new Command.OwnerLink(Map.of()));
   }
 

@@ -142,7 +142,9 @@ class RepositoryTest {
     var help = read(ROOT.resolve("app/src/main/resources/hubbub/app/help.txt"));
 
     assertThat(Command.FLAGS).allSatisfy(flag -> assertThat(help).contains("--" + flag + " "));
-    assertThat(List.of("test", "owner-link", "migrate --status", "logs", "--version", "--help"))
+    assertThat(
+            List.of(
+                "test", "owner-link", "migrate --status", "move", "logs", "--version", "--help"))
         .allSatisfy(word -> assertThat(help).contains(word));
   }
 
