@@ -63,6 +63,28 @@ class SqliteStorageTest implements StorageContract {
   }
 
   @Test
+  void a_file_whose_definitions_were_worded_otherwise_is_brought_up() throws SQLException {
+    try (var storage = storage()) {
+      storage.open("ledger");
+    }
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE bus_history SET checksum = 1");
+      statement.execute("UPDATE schema_history SET checksum = 1");
+      statement.execute("DELETE FROM schema_history WHERE version = '002'");
+      statement.execute("ALTER TABLE line DROP COLUMN body");
+      statement.execute("PRAGMA user_version = 1001");
+    }
+
+    try (var storage = storage()) {
+      storage
+          .open("ledger")
+          .write(tx -> tx.handle().execute("INSERT INTO line (text, body) VALUES ('a', NULL)"));
+    }
+  }
+
+  @Test
   void space_of_deleted_rows_is_given_back() {
     try (var storage = storage()) {
       var database = storage.open("chat");

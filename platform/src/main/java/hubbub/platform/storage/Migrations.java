@@ -58,6 +58,8 @@ final class Migrations {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .validateMigrationNaming(true)
+        // The same definition in other words, as of another database, is no reason to stop.
+        .validateOnMigrate(false)
         .load()
         .migrate();
   }
