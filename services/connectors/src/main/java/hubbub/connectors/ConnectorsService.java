@@ -6,6 +6,8 @@ import hubbub.connectors.http.CaptureRoutes;
 import hubbub.connectors.http.RunRoutes;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
+import hubbub.connectors.store.Place;
+import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
 import hubbub.connectors.twitch.TwitchConnector;
 import hubbub.platform.Platform;
@@ -33,7 +35,8 @@ public final class ConnectorsService implements Service {
         () -> new Moment(platform.clock().instant(), platform.ticker().nanos());
     captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
     var database = platform.storage().open(name());
-    var ledger = new SqlLedger(database);
+    var lease = new SqlLease(database, new Place(platform.data()).name());
+    var ledger = new SqlLedger(database, lease);
     var replay =
         new ReplayConnector(captures, config.replay(), clock, database.outbox()::crowded, meters);
     var random = new SecureRandom();
@@ -42,6 +45,7 @@ public final class ConnectorsService implements Service {
         new Desk(
             List.of(twitch, replay),
             ledger,
+            lease,
             clock,
             new SecureRandom(),
             config.bounds(),

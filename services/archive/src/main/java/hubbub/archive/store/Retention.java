@@ -37,7 +37,8 @@ final class Retention {
       State.removed(connection, removed);
       Sql.run(
           connection,
-          "DELETE FROM search_late WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.key = search_late.key)");
+          "DELETE FROM search_late WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.key ="
+              + " search_late.key)");
     }
     return removed;
   }

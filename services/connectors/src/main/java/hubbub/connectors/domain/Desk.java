@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 public final class Desk {
   private final Map<String, Connector> connectors;
   private final Ledger ledger;
+  private final Lease lease;
   private final Supplier<Moment> clock;
   private final Bounds bounds;
   private final Admission admission;
@@ -33,6 +34,7 @@ public final class Desk {
   public Desk(
       List<Connector> connectors,
       Ledger ledger,
+      Lease lease,
       Supplier<Moment> clock,
       RandomGenerator random,
       Bounds bounds,
@@ -40,13 +42,14 @@ public final class Desk {
     this.connectors = new HashMap<>();
     connectors.forEach(connector -> this.connectors.put(connector.platform(), connector));
     this.ledger = ledger;
+    this.lease = lease;
     this.clock = clock;
     this.bounds = bounds;
     admission = new Admission(this.connectors, bounds);
     ids = new RunIds(random);
     tray = new Tray(bounds.trayMax());
     roster = new Roster(() -> ids.next(clock.get().at()));
-    shift = new Shift(roster, tray, ledger, clock, bounds, counts);
+    shift = new Shift(roster, tray, ledger, lease, clock, bounds, counts, this::takeOver);
     thread = Thread.ofPlatform().name("connectors-desk").unstarted(shift::work);
   }
 
@@ -60,7 +63,8 @@ public final class Desk {
 
   /// Takes up the runs that were live when the process ended, and begins.
   public void start() {
-    takeUp();
+    lease.begin();
+    takeUp(lease.takeOver(), "Hubbub was not running");
     thread.start();
   }
 
@@ -103,10 +107,18 @@ public final class Desk {
     };
   }
 
-  /// Ends a run, and removes what is known of it if `data`; false if there is no such run.
+  /// What became of a wish to end a run.
+  public enum Ended {
+    DONE,
+    MISSING,
+    /// Another process listens for it.
+    ELSEWHERE
+  }
+
+  /// Ends a run, and removes what is known of it if `data`.
   ///
   /// @throws LedgerAway if it can't be kept now
-  public boolean end(String runId, boolean data) {
+  public Ended end(String runId, boolean data) {
     return ask(() -> ended(runId, data));
   }
 
@@ -148,16 +160,20 @@ public final class Desk {
     var run = row(wanted, name, sources, now);
     var channels = run.channels().stream().map(Run.OfChannel::channel).toList();
     var told = new RunStarted(run.id(), name, now.at(), channels, true);
-    ledger.keep(
-        new Entry(
-            List.of(run),
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(told),
-            shift.idsBefore(now)));
+    try {
+      shift.keep(
+          new Entry(
+              List.of(run),
+              List.of(),
+              Map.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(told),
+              shift.idsBefore(now)));
+    } catch (HeldElsewhere e) {
+      return new Started.Elsewhere(String.valueOf(e.getMessage()));
+    }
     roster.add(new LiveRun(run, now), sources, now).forEach(watch -> watch.open(tray));
     shift.count();
     shift.gatherUntil(now);
@@ -195,10 +211,18 @@ public final class Desk {
         channels);
   }
 
-  private boolean ended(String runId, boolean data) {
+  private Ended ended(String runId, boolean data) {
     var run = roster.run(runId);
-    if (run == null && ledger.find(runId).isEmpty()) {
-      return false;
+    var row = ledger.find(runId);
+    if (run == null && row.isEmpty()) {
+      return Ended.MISSING;
+    }
+    if (run == null && row.get().state() != Run.State.ENDED) {
+      // Its end may be what waits to be kept.
+      shift.commit();
+      if (ledger.find(runId).filter(r -> r.state() != Run.State.ENDED).isPresent()) {
+        return Ended.ELSEWHERE;
+      }
     }
     if (run != null) {
       shift.takeAllSignals();
@@ -212,14 +236,20 @@ public final class Desk {
       roster.delete(runId, now.at());
     }
     shift.commit();
-    return true;
+    return Ended.DONE;
   }
 
-  private void takeUp() {
+  /// Takes over what another process left.
+  private void takeOver() {
+    takeUp(lease.takeOver(), "the process that listened went away");
+  }
+
+  private void takeUp(List<Run> taken, String reason) {
+    var fresh = new ArrayList<Watch>();
     var now = clock.get();
     var rows = new HashMap<String, Run>();
     var late = new ArrayList<LiveRun>();
-    for (var row : ledger.running()) {
+    for (var row : taken) {
       rows.put(row.id(), row);
       var run = new LiveRun(row, now);
       var sources = new ArrayList<Roster.Sourced>();
@@ -230,17 +260,17 @@ public final class Desk {
                 connector == null ? new NoConnector(channel.channel().platform()) : connector,
                 new Connector.Wanted(channel.channel(), channel.options())));
       }
-      var _ = roster.add(run, sources, now);
+      fresh.addAll(roster.add(run, sources, now));
       var left = run.nanosLeft(now);
       if (run.isFull() || (left != null && left <= 0)) {
         late.add(run);
       }
     }
-    roster.takeUp(rows);
+    roster.takeUp(rows, fresh, reason);
     for (var run : late) {
       shift.endByItself(run, now);
     }
     shift.count();
-    roster.watches().forEach(watch -> watch.open(tray));
+    fresh.stream().filter(roster.watches()::contains).forEach(watch -> watch.open(tray));
   }
 }

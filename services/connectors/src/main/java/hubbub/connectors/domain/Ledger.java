@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Ledger {
   /// Keeps an entry in one durable transaction, and tells its facts in the same.
   ///
+  /// @throws DeskLost if another desk took over; nothing of it was kept
+  /// @throws HeldElsewhere if another desk has a channel of a run that begins; nothing was kept
   /// @throws LedgerAway if it can't be kept now; then nothing of it was
   Kept keep(Entry entry);
 
@@ -18,9 +20,6 @@ public interface Ledger {
   /// @param state only those in this state, or `running` for all that haven't ended; null for all
   /// @param before only those with a smaller id
   List<Run> list(@Nullable String state, @Nullable String before, int limit);
-
-  /// Runs that haven't ended, oldest first.
-  List<Run> running();
 
   /// Which of the items' messages were new, by run and channel.
   record Kept(List<Count> counts, long duplicates) {}

@@ -75,18 +75,26 @@ final class Roster {
     return fresh;
   }
 
-  /// After a start: tells again what was measured last, and opens the gaps that the stop made.
-  void takeUp(Map<String, Run> rows) {
-    for (var watch : watches.values()) {
+  /// After a start or a taking over: tells again what was measured last, and opens the gaps that
+  /// the stop made.
+  ///
+  /// @param rows the runs that were let in
+  /// @param fresh the watches that serve them
+  /// @param reason of the gaps
+  void takeUp(Map<String, Run> rows, List<Watch> fresh, String reason) {
+    for (var watch : fresh) {
       if (watch.connector.resumes()) {
         continue;
       }
       var alive = latest(watch);
       if (alive != null) {
-        watch.takeUp(openGap(watch, rows), alive, gapIds.get());
+        watch.takeUp(openGap(watch, rows), alive, reason, gapIds.get());
       }
     }
     for (var run : runs.values()) {
+      if (!rows.containsKey(run.id)) {
+        continue;
+      }
       var channels = new ArrayList<RunMeasured.OfChannel>();
       for (var leg : run.legs) {
         channels.add(new RunMeasured.OfChannel(leg.channel, leg.connectedMillis(), leg.stretch()));
@@ -239,6 +247,17 @@ final class Roster {
       touch(watch);
     }
     closing.clear();
+  }
+
+  /// Lets go of everything without a word: it is another desk's.
+  void forget() {
+    watches.values().forEach(Watch::close);
+    runs.clear();
+    watches.clear();
+    changed.clear();
+    closing.clear();
+    facts.clear();
+    removed.clear();
   }
 
   private void touch(Watch watch) {

@@ -2,6 +2,7 @@ package hubbub.connectors.domain;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,21 @@ final class Shift {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long NEVER = Long.MAX_VALUE;
 
+  /// Well below how long a lease lasts.
+  private static final long RENEW = 2 * SECOND;
+
   private final Roster roster;
   private final Tray tray;
   private final Ledger ledger;
+  private final Lease lease;
+  private final Runnable takeOver;
   private final Supplier<Moment> clock;
   private final Bounds bounds;
   private final Desk.Counts counts;
   private int gathered;
   private long dueIn = NEVER;
   private long nextTick;
+  private long renewedAt;
   private volatile boolean stopping;
   private volatile @Nullable String trouble;
   private volatile int live;
@@ -29,12 +36,16 @@ final class Shift {
       Roster roster,
       Tray tray,
       Ledger ledger,
+      Lease lease,
       Supplier<Moment> clock,
       Bounds bounds,
-      Desk.Counts counts) {
+      Desk.Counts counts,
+      Runnable takeOver) {
     this.roster = roster;
     this.tray = tray;
     this.ledger = ledger;
+    this.lease = lease;
+    this.takeOver = takeOver;
     this.clock = clock;
     this.bounds = bounds;
     this.counts = counts;
@@ -71,6 +82,8 @@ final class Shift {
     while (!stopping) {
       try {
         turn();
+      } catch (DeskLost e) {
+        lost(e);
       } catch (LedgerAway e) {
         hold(String.valueOf(e.getMessage()), bounds.hold());
       } catch (RuntimeException e) {
@@ -123,6 +136,61 @@ final class Shift {
     nextTick = now.nanos() + SECOND;
     roster.measure(now.at());
     commit();
+    if (!roster.runs().isEmpty() && now.nanos() - renewedAt >= RENEW) {
+      lease.renew();
+      renewedAt = now.nanos();
+    }
+    if (lease.isSomethingLeft()) {
+      beginAgainIfIdle(now);
+      takeOver.run();
+    }
+  }
+
+  /// A desk that held nothing for long may have been cleared away.
+  private void beginAgainIfIdle(Moment now) {
+    if (roster.runs().isEmpty() && now.nanos() - renewedAt >= RENEW) {
+      lease.beginAgain();
+      renewedAt = now.nanos();
+    }
+  }
+
+  /// Another process took over: what is here is not ours to keep, and its gap is told there.
+  private void lost(DeskLost why) {
+    roster.forget();
+    tray.clear();
+    gathered = 0;
+    dueIn = NEVER;
+    count();
+    counts.broke(why);
+    while (!stopping) {
+      try {
+        lease.beginAgain();
+        return;
+      } catch (LedgerAway e) {
+        trouble = e.getMessage();
+        LockSupport.parkNanos(SECOND);
+      }
+    }
+  }
+
+  /// Keeps an entry. A desk without runs that was cleared away meanwhile begins again: nothing that
+  /// it writes is about what others took over.
+  Ledger.Kept keep(Entry entry) {
+    try {
+      return keepAndRenew(entry);
+    } catch (DeskLost e) {
+      if (!roster.runs().isEmpty() || !entry.runs().isEmpty() || !entry.parts().isEmpty()) {
+        throw e;
+      }
+      lease.beginAgain();
+      return keepAndRenew(entry);
+    }
+  }
+
+  private Ledger.Kept keepAndRenew(Entry entry) {
+    var kept = ledger.keep(entry);
+    renewedAt = clock.get().nanos();
+    return kept;
   }
 
   private void takeOrders() {
@@ -180,7 +248,7 @@ final class Shift {
   /// Keeps all that is pending, and ends runs that are full by it.
   void commit() {
     while (roster.hasPending()) {
-      var kept = ledger.keep(roster.entry(idsBefore(clock.get())));
+      var kept = keep(roster.entry(idsBefore(clock.get())));
       roster.kept(kept);
       gathered = 0;
       counts.kept(
@@ -233,12 +301,29 @@ final class Shift {
       return true;
     } catch (LedgerAway e) {
       trouble = e.getMessage();
+      return isLost();
+    } catch (DeskLost e) {
+      lost(e);
+      return true;
     } catch (RuntimeException e) {
       counts.broke(e);
     } catch (InterruptedException _) {
       stopping = true;
     }
     return false;
+  }
+
+  /// Where rows can be written but not told, the desk stays ours.
+  private boolean isLost() {
+    try {
+      lease.renew();
+      return false;
+    } catch (DeskLost e) {
+      lost(e);
+      return true;
+    } catch (LedgerAway _) {
+      return false;
+    }
   }
 
   private void finish() {
@@ -254,6 +339,16 @@ final class Shift {
     }
     roster.watches().forEach(Watch::close);
     takeOrders();
+    leave();
+  }
+
+  /// Another process may go on at once.
+  private void leave() {
+    try {
+      lease.leave();
+    } catch (RuntimeException e) {
+      counts.broke(e);
+    }
   }
 
   long idsBefore(Moment now) {

@@ -9,6 +9,9 @@ public sealed interface Started {
   /// @param field a JSON Pointer into the request, e.g. `/channels/0`
   record Wrong(String field, String message) implements Started {}
 
+  /// Another process listens to one of its channels, and may start it.
+  record Elsewhere(String message) implements Started {}
+
   /// As many are live as may be.
   record Full(String message) implements Started {}
 }

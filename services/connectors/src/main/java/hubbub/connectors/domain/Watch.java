@@ -102,12 +102,12 @@ final class Watch {
   }
 
   /// Takes over the gap that was open when the process ended, or opens one.
-  void takeUp(@Nullable GapSeen open, Instant aliveUntil, String gapId) {
+  void takeUp(@Nullable GapSeen open, Instant aliveUntil, String reason, String gapId) {
     if (open != null) {
       gap = open;
       keptGap = open;
     } else {
-      openGap(aliveUntil, "Hubbub was not running", gapId);
+      openGap(aliveUntil, reason, gapId);
     }
   }
 

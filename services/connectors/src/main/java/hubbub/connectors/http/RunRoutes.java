@@ -2,6 +2,7 @@ package hubbub.connectors.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.DeskLost;
 import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.LedgerAway;
 import hubbub.connectors.domain.NewRun;
@@ -58,6 +59,7 @@ public final class RunRoutes {
       case Started.Begun(var run) -> Answer.created(RUNS + "/" + run.id(), RunJson.of(run));
       case Started.Wrong(var field, var message) -> throw Refusal.wrong(field, message);
       case Started.Full(var message) -> throw Refusal.clash(message);
+      case Started.Elsewhere(var message) -> throw Refusal.elsewhere(message);
     };
   }
 
@@ -86,10 +88,11 @@ public final class RunRoutes {
 
   private Answer end(Request request) {
     var data = request.query().choice("data", List.of("keep", "delete")).orElse("keep");
-    if (!orAway(() -> desk.end(request.path("id"), data.equals("delete")))) {
-      throw missing();
-    }
-    return Answer.noContent();
+    return switch (orAway(() -> desk.end(request.path("id"), data.equals("delete")))) {
+      case DONE -> Answer.noContent();
+      case MISSING -> throw missing();
+      case ELSEWHERE -> throw Refusal.elsewhere("another process listens for this run");
+    };
   }
 
   private static @Nullable Duration lasts(@Nullable String text) {
@@ -106,6 +109,8 @@ public final class RunRoutes {
   private static <T> T orAway(Supplier<T> question) {
     try {
       return question.get();
+    } catch (DeskLost e) {
+      throw Refusal.elsewhere(String.valueOf(e.getMessage()));
     } catch (LedgerAway e) {
       throw Refusal.away(String.valueOf(e.getMessage()), RETRY);
     }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Runs and their channels, in and out of their tables.
 final class RunRows {
   private static final int GAPS_MAX = 100;
-  private static final int RUNNING_MAX = 10_000;
 
   private RunRows() {}
 
@@ -96,14 +95,6 @@ final class RunRows {
     }
     var condition = where.isEmpty() ? "" : "WHERE " + String.join(" AND ", where);
     return query(connection, condition + " ORDER BY id DESC LIMIT ?", values, limit);
-  }
-
-  static List<Run> running(Connection connection) throws SQLException {
-    return query(
-        connection,
-        "WHERE state IN ('connecting', 'live', 'waiting') ORDER BY id LIMIT ?",
-        List.of(),
-        RUNNING_MAX);
   }
 
   private static List<Run> query(

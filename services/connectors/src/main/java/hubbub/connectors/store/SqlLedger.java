@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// The ledger in SQL. Writing is plain JDBC: every message passes here.
 public final class SqlLedger implements Ledger {
   private final Database database;
+  private final SqlLease lease;
 
-  public SqlLedger(Database database) {
+  /// @param lease what gives the right to write
+  public SqlLedger(Database database, SqlLease lease) {
     this.database = database;
+    this.lease = lease;
   }
 
   @Override
@@ -55,15 +58,12 @@ public final class SqlLedger implements Ledger {
         transaction -> RunRows.list(transaction.connection(), state, before, limit));
   }
 
-  @Override
-  public List<Run> running() {
-    return database.read(transaction -> RunRows.running(transaction.connection()));
-  }
-
-  private static Kept keep(Entry entry, Transaction transaction) throws SQLException {
+  private Kept keep(Entry entry, Transaction transaction) throws SQLException {
     var connection = transaction.connection();
+    lease.check(connection);
     for (var run : entry.started()) {
       RunRows.insert(connection, run);
+      lease.hold(connection, run);
     }
     var allotment = new Allotment(entry.room());
     var came = 0;
@@ -92,6 +92,10 @@ public final class SqlLedger implements Ledger {
     addUp(connection, counts);
     for (var runId : entry.removed()) {
       RunRows.remove(connection, runId);
+    }
+    if (entry.runs().stream().anyMatch(run -> run.state() == Run.State.ENDED)
+        || !entry.removed().isEmpty()) {
+      lease.forget(connection);
     }
     entry.facts().forEach(transaction::tell);
     new SeenIds(connection).forget(entry.idsBefore(), came);

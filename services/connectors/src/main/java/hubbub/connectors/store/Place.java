@@ -1,0 +1,29 @@
+package hubbub.connectors.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// A name for a data folder, which one process at a time has: whoever begins here knows that the
+/// one before is gone.
+public final class Place {
+  private final Path file;
+
+  public Place(Path data) {
+    file = data.resolve("connectors-place");
+  }
+
+  /// The name, made at the first asking.
+  public String name() {
+    try {
+      if (Files.notExists(file)) {
+        Files.writeString(file, UUID.randomUUID() + "\n");
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

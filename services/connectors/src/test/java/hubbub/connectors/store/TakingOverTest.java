@@ -1,0 +1,379 @@
+package hubbub.connectors.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.connectors.domain.Bounds;
+import hubbub.connectors.domain.Connector;
+import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.DeskLost;
+import hubbub.connectors.domain.Ear;
+import hubbub.connectors.domain.Entry;
+import hubbub.connectors.domain.Item;
+import hubbub.connectors.domain.Lease;
+import hubbub.connectors.domain.Ledger;
+import hubbub.connectors.domain.Moment;
+import hubbub.connectors.domain.NewRun;
+import hubbub.connectors.domain.Run;
+import hubbub.connectors.domain.Started;
+import hubbub.connectors.domain.Tap;
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.Author;
+import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessageKind;
+import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Storage;
+import hubbub.testkit.Await;
+import hubbub.testkit.Shape;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two desks on one database: a channel is one desk's, and what a desk left another one takes over.
+class TakingOverTest {
+  private static final long SHORT_MILLIS = 400;
+
+  @TempDir Path folder;
+  private Storage storage;
+  private Database database;
+  private Place first;
+  private Place second;
+
+  @BeforeEach
+  void open() {
+    storage = Shape.at(folder).open(folder, Clock.systemUTC());
+    database = storage.open("connectors");
+    first = new Place("first", SHORT_MILLIS);
+    second = new Place("second", SHORT_MILLIS);
+    first.desk.start();
+    second.desk.start();
+  }
+
+  @AfterEach
+  void close() {
+    first.paused.release();
+    first.desk.stop();
+    second.desk.stop();
+    storage.close();
+  }
+
+  private static NewRun wish(String... channels) {
+    return new NewRun(List.of(channels), null, null, null);
+  }
+
+  private static String begun(Started started) {
+    assertThat(started).isInstanceOf(Started.Begun.class);
+    return ((Started.Begun) started).run().id();
+  }
+
+  private static Moment now() {
+    return new Moment(Instant.now(), System.nanoTime());
+  }
+
+  private Run find(String id) {
+    return new SqlLedger(database, new SqlLease(database, "none")).find(id).orElseThrow();
+  }
+
+  private long epoch(String channel) {
+    return database.read(transaction ->
+        transaction
+            .handle()
+            .createQuery("SELECT epoch FROM held WHERE channel = :channel")
+            .bind("channel", channel)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L));
+  }
+
+  @Test
+  void a_channel_is_one_desks_at_a_time() {
+    var run = begun(first.desk.start(wish("wire/ana", "wire/bob")));
+
+    assertThat(second.desk.start(wish("wire/eve", "wire/bob")))
+        .isEqualTo(new Started.Elsewhere("wire/bob is listened to by another process"));
+    assertThat(second.desk.end(run, false)).isEqualTo(Desk.Ended.ELSEWHERE);
+    begun(first.desk.start(wish("wire/bob")));
+    begun(second.desk.start(wish("wire/eve")));
+
+    assertThat(first.desk.end(run, false)).isEqualTo(Desk.Ended.DONE);
+    begun(second.desk.start(wish("wire/ana")));
+    assertThat(second.desk.start(wish("wire/bob"))).isInstanceOf(Started.Elsewhere.class);
+  }
+
+  @Test
+  void a_run_that_has_ended_can_be_removed_by_any_desk() {
+    var run = begun(first.desk.start(wish("wire/ana")));
+    first.desk.end(run, false);
+
+    assertThat(second.desk.end(run, true)).isEqualTo(Desk.Ended.DONE);
+
+    assertThat(first.desk.end(run, false)).isEqualTo(Desk.Ended.MISSING);
+  }
+
+  @Test
+  void a_desk_that_stands_still_loses_its_channels_and_can_write_nothing_when_it_wakes() {
+    var run = begun(first.desk.start(wish("wire/ana")));
+    first.confirm();
+    first.say("m1");
+    Await.until(() -> find(run).messages() == 1);
+    assertThat(epoch("wire/ana")).isEqualTo(1);
+
+    first.paused.acquireUninterruptibly();
+    first.say("late");
+    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
+    second.confirm();
+    second.say("m2");
+    Await.until(() -> find(run).messages() == 2);
+    assertThat(epoch("wire/ana")).isEqualTo(2);
+    first.paused.release();
+
+    Await.until(() -> first.lost.size() == 1);
+    first.say("later");
+    Await.until(() -> first.taps.getFirst().closed);
+    second.say("m3");
+    Await.until(() -> find(run).messages() == 3);
+    var gaps = find(run).channels().getFirst().gaps();
+    assertThat(gaps).hasSize(1);
+    assertThat(gaps.getFirst().reason()).isEqualTo("the process that listened went away");
+    assertThat(gaps.getFirst().to()).isAfter(gaps.getFirst().from());
+    assertThat(first.desk.live()).isZero();
+    assertThat(second.desk.live()).isEqualTo(1);
+  }
+
+  @Test
+  void a_desk_that_lost_everything_goes_on_with_other_channels() {
+    begun(first.desk.start(wish("wire/ana")));
+    first.paused.acquireUninterruptibly();
+    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
+    first.paused.release();
+    Await.until(() -> first.lost.size() == 1);
+
+    assertThat(first.desk.start(wish("wire/ana"))).isInstanceOf(Started.Elsewhere.class);
+    begun(first.desk.start(wish("wire/bob")));
+  }
+
+  @Test
+  void a_desk_that_stops_hands_over_at_once() {
+    second.desk.stop();
+    var patient = new Place("patient", 3_600_000);
+    patient.desk.start();
+    var run = begun(patient.desk.start(wish("wire/ana")));
+
+    patient.desk.stop();
+
+    Await.until(() -> first.taps.size() == 1);
+    assertThat(find(run).state()).isNotEqualTo(Run.State.ENDED);
+    second = first;
+  }
+
+  @Test
+  void a_process_that_begins_where_another_was_killed_takes_up_at_once() {
+    var killed = new Place("folder", 3_600_000);
+    killed.desk.start();
+    begun(killed.desk.start(wish("wire/ana")));
+    killed.paused.acquireUninterruptibly();
+
+    var again = new Place("folder", 3_600_000);
+    again.desk.start();
+
+    assertThat(again.taps).hasSize(1);
+    killed.paused.release();
+    Await.until(() -> killed.lost.size() == 1);
+    killed.desk.stop();
+    again.desk.stop();
+  }
+
+  @Test
+  void a_desk_without_runs_that_was_cleared_away_begins_again() {
+    begun(first.desk.start(wish("wire/ana")));
+    first.paused.acquireUninterruptibly();
+    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
+    var third = new Place("third", SHORT_MILLIS);
+    third.desk.start();
+    database.write(
+        transaction -> transaction.handle().execute("DELETE FROM desk WHERE place = 'third'"));
+
+    begun(third.desk.start(wish("wire/eve")));
+
+    third.desk.stop();
+    first.paused.release();
+  }
+
+  /// A desk with a platform that says what the test says; while `paused` is taken, it stands still
+  /// as a process under SIGSTOP does.
+  private final class Place implements Connector, Ledger, Lease {
+    private final Semaphore paused = new Semaphore(1);
+    private final List<OneTap> taps = new CopyOnWriteArrayList<>();
+    private final List<RuntimeException> lost = new CopyOnWriteArrayList<>();
+    private final SqlLease lease;
+    private final SqlLedger ledger;
+    private final Desk desk;
+
+    Place(String name, long lastingMillis) {
+      lease = new SqlLease(database, name, lastingMillis);
+      ledger = new SqlLedger(database, lease);
+      desk =
+          new Desk(
+              List.of(this),
+              this,
+              this,
+              TakingOverTest::now,
+              new Random(name.hashCode()),
+              new Bounds(
+                  Duration.ofMillis(10),
+                  5,
+                  10,
+                  Duration.ofSeconds(10),
+                  Duration.ofHours(24),
+                  10,
+                  10,
+                  10,
+                  100),
+              new Desk.Counts() {
+                @Override
+                public void kept(long messages, long duplicates) {}
+
+                @Override
+                public void broke(RuntimeException why) {
+                  assertThat(why).isInstanceOf(DeskLost.class);
+                  lost.add(why);
+                }
+              });
+    }
+
+    private void standStill() {
+      paused.acquireUninterruptibly();
+      paused.release();
+    }
+
+    void confirm() {
+      taps.getLast().ear.confirmed(now());
+    }
+
+    void say(String id) {
+      var at = Instant.now();
+      var message =
+          new Message(
+              id,
+              MessageKind.MESSAGE,
+              new Author("1", "ana", "Ana", null),
+              id,
+              at,
+              at,
+              null,
+              List.of(),
+              List.of(),
+              false,
+              Map.of());
+      taps.getLast()
+          .ear
+          .said(List.of(new Item.Heard(message, new Item.Identity(id, at.toEpochMilli()))), null);
+    }
+
+    @Override
+    public String platform() {
+      return "wire";
+    }
+
+    @Override
+    public boolean shared() {
+      return true;
+    }
+
+    @Override
+    public boolean resumes() {
+      return false;
+    }
+
+    @Override
+    public Wanted read(String name) {
+      return new Wanted(new Channel("wire", name), "");
+    }
+
+    @Override
+    public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
+      var tap = new OneTap(ear);
+      taps.add(tap);
+      return tap;
+    }
+
+    @Override
+    public Kept keep(Entry entry) {
+      standStill();
+      return ledger.keep(entry);
+    }
+
+    @Override
+    public Optional<Run> find(String runId) {
+      return ledger.find(runId);
+    }
+
+    @Override
+    public List<Run> list(@Nullable String state, @Nullable String before, int limit) {
+      return ledger.list(state, before, limit);
+    }
+
+    @Override
+    public void begin() {
+      lease.begin();
+    }
+
+    @Override
+    public void beginAgain() {
+      lease.beginAgain();
+    }
+
+    @Override
+    public List<Run> takeOver() {
+      standStill();
+      return lease.takeOver();
+    }
+
+    @Override
+    public boolean isSomethingLeft() {
+      standStill();
+      return lease.isSomethingLeft();
+    }
+
+    @Override
+    public void renew() {
+      standStill();
+      lease.renew();
+    }
+
+    @Override
+    public void leave() {
+      lease.leave();
+    }
+  }
+
+  private static final class OneTap implements Tap {
+    private final Ear ear;
+    private volatile boolean closed;
+
+    OneTap(Ear ear) {
+      this.ear = ear;
+    }
+
+    @Override
+    public Moment lastSign() {
+      return now();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
