@@ -5,9 +5,13 @@ import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.InProcessBus;
 import hubbub.platform.bus.Patience;
 import hubbub.platform.config.LayeredSettings;
+import hubbub.platform.rabbitmq.RabbitBus;
+import hubbub.platform.rabbitmq.RabbitConfig;
 import hubbub.platform.storage.PostgresConfig;
+import hubbub.platform.storage.PostgresStorage;
 import hubbub.platform.storage.SqliteStorage;
 import hubbub.platform.storage.Storage;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +26,7 @@ record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
     var outboxMax = settings.size("outbox-max", 10L << 30);
     return switch (shape) {
       case Shape.OneProcess() -> alone(data, clock, outboxMax);
-      case Shape.Some some ->
-          throw new CannotStart(
-              "this build has no bus for " + some.bus() + " yet; start without bus.url");
+      case Shape.Some some -> shared(some, clock, outboxMax);
     };
   }
 
@@ -32,6 +34,20 @@ record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
     var storage = new SqliteStorage(data.path(), clock, outboxMax);
     var bus = new InProcessBus(storage, clock, Ticker.system(), Patience.usual());
     return new Ground(storage, bus, bus::everyoneHears, List.of(bus::close, storage::close));
+  }
+
+  private static Ground shared(Shape.Some some, Clock clock, long outboxMax) {
+    var storage = new PostgresStorage(database(some), clock, outboxMax);
+    var broker = some.bus();
+    var bus =
+        new RabbitBus(
+            new RabbitConfig(URI.create(broker.url()), broker.user(), broker.password(), "hubbub"),
+            Product.hearers(),
+            storage,
+            clock,
+            Ticker.system(),
+            Patience.usual());
+    return new Ground(storage, bus, () -> {}, List.of(bus::close, storage::close));
   }
 
   /// Where the rows of several processes lie.

@@ -7,7 +7,9 @@ import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The only list of all services. They are opened side by side. The last one lets things in: it is
 /// started when all others hear, and stopped first.
@@ -27,6 +29,12 @@ enum Product {
       case WEB -> first.equals("feed") || first.equals("owner");
       case CONNECTORS -> first.equals(word()) || first.equals("twitch") || first.equals("replay");
     };
+  }
+
+  /// The names of all who hear kept facts, in whatever process they are: each has queues at a
+  /// broker.
+  static List<String> hearers() {
+    return Stream.of(values()).filter(part -> part != CONNECTORS).map(Product::word).toList();
   }
 
   /// Its OpenAPI document.

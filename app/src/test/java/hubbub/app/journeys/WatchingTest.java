@@ -35,9 +35,22 @@ class WatchingTest {
     browser.close();
   }
 
+  /// Where the pages are; by a subclass in another shape.
+  RunningHubbub begin() {
+    return RunningHubbub.start(folder.resolve("data"));
+  }
+
+  /// The same again, after it was killed.
+  RunningHubbub again(RunningHubbub killed) {
+    var data = folder.resolve("data");
+    var port = Integer.toString(killed.port());
+    return RunningHubbub.launch(
+        data, Map.of(), List.of("--port", port, "--data", data.toString()), killed.port());
+  }
+
   private RunningHubbub started() {
     browser.forget();
-    var hubbub = RunningHubbub.start(folder.resolve("data"));
+    var hubbub = begin();
     assertThat(hubbub.put("/api/v1/captures/finals", capture()).statusCode()).isBetween(200, 204);
     return hubbub;
   }
@@ -139,7 +152,8 @@ class WatchingTest {
       Await.until(() -> browser.count(FOUND) == 85);
       Await.until(() -> !browser.shown(".older button"));
       var focused =
-          "return [...document.querySelectorAll('crowd-search li')].indexOf(document.activeElement)";
+          "return [...document.querySelectorAll('crowd-search"
+              + " li')].indexOf(document.activeElement)";
       assertThat(browser.run(focused)).isEqualTo(50L);
 
       browser.open(browser.address());
@@ -201,18 +215,12 @@ class WatchingTest {
       hubbub.kill();
 
       browser.awaitText("Reconnecting");
-      var words =
-          List.of(
-              "--port",
-              Integer.toString(hubbub.port()),
-              "--data",
-              folder.resolve("data").toString());
-      try (var again =
-          RunningHubbub.launch(folder.resolve("data"), Map.of(), words, hubbub.port())) {
+      try (var again = again(hubbub)) {
         again.awaitReady();
         Await.until(() -> !browser.shown("page-problem .ribbon"));
         browser.run(
-            "document.querySelectorAll('crowd-messages [role=log] > *').forEach(e => e.dataset.old = 1)");
+            "document.querySelectorAll('crowd-messages [role=log] > *').forEach(e => e.dataset.old"
+                + " = 1)");
         Await.until(() -> browser.count(MESSAGE + ":not([data-old])") > 2);
         assertThat(again.isAlive()).isTrue();
       }

@@ -164,7 +164,8 @@ final class PostgresOutbox implements Outbox {
     var rows = number(parts, end - parts.size());
     try (var insert =
         connection.prepareStatement(
-            "INSERT INTO outbox (position, producer, part, number, facts) VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT INTO outbox (position, producer, part, number, facts) VALUES (?, ?, ?, ?,"
+                + " ?)")) {
       for (var one : rows) {
         one.bind(insert);
         insert.addBatch();

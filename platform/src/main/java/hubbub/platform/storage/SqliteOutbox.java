@@ -93,7 +93,8 @@ final class SqliteOutbox implements Outbox {
     }
     try (var insert =
         connection.prepareStatement(
-            "INSERT INTO outbox (position, producer, part, number, facts) VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT INTO outbox (position, producer, part, number, facts) VALUES (?, ?, ?, ?,"
+                + " ?)")) {
       for (var one : rows) {
         one.bind(insert);
         insert.executeUpdate();

@@ -1,0 +1,223 @@
+package hubbub.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.app.journeys.ThreeProcesses.Part;
+import hubbub.testkit.Await;
+import hubbub.testkit.PostgresServer;
+import hubbub.testkit.RabbitServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Three processes on a real broker and a real database: what is counted is exact, whatever of the
+/// five is killed.
+class ApartTest {
+  private static final int MESSAGES = 100_000;
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private static PostgresServer database;
+  private static RabbitServer broker;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void begin() {
+    database = PostgresServer.own();
+    broker = RabbitServer.shared();
+  }
+
+  @AfterAll
+  static void end() {
+    database.close();
+  }
+
+  @Test
+  void a_capture_at_full_speed_counts_exactly_though_each_of_five_is_killed() {
+    killedTimes(5);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "hubbub.long", matches = "true")
+  void a_capture_at_full_speed_counts_exactly_though_fifty_times_one_is_killed() {
+    killedTimes(50);
+  }
+
+  private void killedTimes(int times) {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      var door = three.door();
+      assertThat(door.put("/api/v1/captures/apart", capture()).statusCode()).isBetween(200, 204);
+      var answer = door.post("/api/v1/runs", "{\"channels\": [\"replay/apart?speed=max\"]}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      var location = answer.headers().firstValue("Location").orElseThrow();
+
+      for (var kill = 0; kill < times; kill++) {
+        var goal = (long) MESSAGES * (kill + 1) / (times + 3);
+        Await.until(LONG, () -> amount(three.door()) >= goal);
+        assertThat(amount(three.door())).as("killed in the middle").isLessThan(MESSAGES);
+        kill(three, kill % 5);
+      }
+
+      Await.until(LONG, () -> ended(three.door(), location));
+      Await.until(LONG, () -> amount(three.door()) >= MESSAGES);
+      Await.until(LONG, () -> archived(three.door()) >= MESSAGES);
+      assertThat(amount(three.door())).isEqualTo(MESSAGES);
+      assertThat(archived(three.door())).isEqualTo(MESSAGES);
+      assertThat(series(three.door())).isEqualTo(MESSAGES);
+      assertThat(three.door().json(location).required("messages").asLong()).isEqualTo(MESSAGES);
+    }
+  }
+
+  private static void kill(ThreeProcesses three, int which) {
+    switch (which) {
+      case 0 -> three.killAndRestart(Part.FIGURES);
+      case 1 -> three.killAndRestart(Part.CONNECTORS);
+      case 2 -> {
+        broker.kill();
+        broker.start();
+      }
+      case 3 -> {
+        database.kill();
+        database.start();
+      }
+      default -> three.killAndRestart(Part.WEB);
+    }
+  }
+
+  @Test
+  void a_process_that_stands_still_is_taken_over_from_and_writes_nothing_when_it_wakes()
+      throws IOException, InterruptedException {
+    var lines = 3_000;
+    try (var three = new ThreeProcesses(folder, database, broker)) {
+      for (var part : List.of(Part.CONNECTORS, Part.MORE_CONNECTORS)) {
+        Files.createDirectories(three.data(part).resolve("captures"));
+        Files.writeString(three.data(part).resolve("captures/apart"), capture(lines, 10));
+      }
+      three.start();
+      three.launch(Part.MORE_CONNECTORS);
+      three.at(Part.MORE_CONNECTORS).awaitReady();
+      var answer = three.door().post("/api/v1/runs", "{\"channels\": [\"replay/apart\"]}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      var location = answer.headers().firstValue("Location").orElseThrow();
+      Await.until(LONG, () -> amount(three.door()) >= lines / 10);
+
+      signal("-STOP", three.at(Part.CONNECTORS));
+      var before = amount(three.door());
+      Await.until(LONG, () -> runs(three.at(Part.MORE_CONNECTORS)) == 1);
+      Await.until(LONG, () -> amount(three.door()) >= before + lines / 3);
+      signal("-CONT", three.at(Part.CONNECTORS));
+
+      Await.until(LONG, () -> runs(three.at(Part.CONNECTORS)) == 0);
+      Await.until(LONG, () -> ended(three.door(), location) && amount(three.door()) >= lines);
+      Await.until(LONG, () -> archived(three.door()) >= lines);
+      assertThat(amount(three.door())).isEqualTo(lines);
+      assertThat(archived(three.door())).isEqualTo(lines);
+      assertThat(three.door().json(location).required("messages").asLong()).isEqualTo(lines);
+    }
+  }
+
+  private static void signal(String signal, RunningHubbub hubbub)
+      throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", signal, Long.toString(hubbub.pid())).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /// How many runs a process listens for, by its own figures.
+  private static long runs(RunningHubbub connectors) {
+    return connectors
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("hubbub_connectors_runs "))
+        .map(line -> (long) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+        .findFirst()
+        .orElse(-1L);
+  }
+
+  @Test
+  void the_door_shows_all_processes_and_names_the_one_that_is_away() {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      var door = three.door();
+      assertThat(door.json("/health").required("processes").size()).isEqualTo(3);
+      assertThat(door.get("/api").body()).contains("statistics.yaml", "connectors.yaml");
+      assertThat(door.status("/statistics")).isEqualTo(200);
+      assertThat(three.at(Part.FIGURES).status("/statistics")).isEqualTo(401);
+      assertThat(three.at(Part.FIGURES).status("/health/live")).isEqualTo(200);
+      assertThat(three.at(Part.FIGURES).status("/metrics")).isEqualTo(200);
+
+      three.at(Part.FIGURES).kill();
+
+      var away = door.get("/statistics");
+      assertThat(away.statusCode()).isEqualTo(503);
+      assertThat(away.body()).contains("the service statistics is away");
+      assertThat(away.headers().firstValue("Retry-After")).isPresent();
+      assertThat(door.status("/api/v1/runs")).isEqualTo(200);
+      assertThat(door.status("/")).isEqualTo(200);
+      Await.untilAsserted(() ->
+          assertThat(door.json("/health").required("processes").toString())
+              .contains("its process does not answer")
+              .contains("[\"archive\",\"mood\",\"statistics\"]"));
+    }
+  }
+
+  private static String capture() {
+    return capture(MESSAGES, 1);
+  }
+
+  /// Invented lines, as Twitch writes them.
+  private static String capture(int lines, int millisApart) {
+    var random = RandomGenerator.of("L64X128MixRandom");
+    var words = List.of("what", "a", "save", "again", "nice", "no", "way", "look", "there", "gg");
+    var text = new StringBuilder(lines * 80);
+    for (var n = 0; n < lines; n++) {
+      var person = "viewer" + random.nextInt(400);
+      text.append("@id=")
+          .append(n)
+          .append(";tmi-sent-ts=")
+          .append(1_700_000_000_000L + (long) n * millisApart);
+      text.append(" :").append(person).append('!').append(person).append('@').append(person);
+      text.append(".tmi.twitch.tv PRIVMSG #kestrel :");
+      text.append(words.get(random.nextInt(words.size()))).append(' ');
+      text.append(words.get(random.nextInt(words.size()))).append(' ').append(n).append("\r\n");
+    }
+    return text.toString();
+  }
+
+  /// -1 while whoever counts is away.
+  private static long amount(RunningHubbub door) {
+    try {
+      var answer = door.get("/statistics");
+      return answer.statusCode() == 200
+          ? hubbub.platform.json.Json.mapper().readTree(answer.body()).required("amount").asLong()
+          : -1;
+    } catch (UncheckedIOException _) {
+      return -1;
+    }
+  }
+
+  private static boolean ended(RunningHubbub door, String run) {
+    return door.status(run) == 200 && door.json(run).required("state").asString().equals("ended");
+  }
+
+  private static long archived(RunningHubbub door) {
+    return door.get("/api/v1/messages.ndjson").body().lines().count();
+  }
+
+  private static long series(RunningHubbub door) {
+    var messages = 0L;
+    for (var point :
+        door.json("/api/v1/statistics/replay/apart/series?step=1m").required("points")) {
+      messages += point.required("messages").asLong();
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,136 @@
+package hubbub.app.journeys;
+
+import static java.util.Objects.requireNonNull;
+
+import hubbub.testkit.PostgresServer;
+import hubbub.testkit.RabbitServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// An installation of three processes, on a broker and a database server of their own.
+final class ThreeProcesses implements AutoCloseable {
+  private final Path folder;
+  private final PostgresServer database;
+  private final RabbitServer broker;
+  private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+  private final Map<Part, RunningHubbub> running = new EnumMap<>(Part.class);
+
+  /// Which services each process has.
+  enum Part {
+    CONNECTORS("connectors"),
+    /// A second process for the same: started only by who asks for it.
+    MORE_CONNECTORS("connectors"),
+    FIGURES("archive,statistics,mood"),
+    WEB("web");
+
+    private final String services;
+
+    Part(String services) {
+      this.services = services;
+    }
+  }
+
+  ThreeProcesses(Path folder, PostgresServer database, RabbitServer broker) {
+    this.folder = folder;
+    this.database = database;
+    this.broker = broker;
+    for (var part : Part.values()) {
+      ports.put(part, RunningHubbub.freePort());
+    }
+    write();
+  }
+
+  private void write() {
+    var connectors =
+        "http://127.0.0.1:"
+            + ports.get(Part.CONNECTORS)
+            + ", http://127.0.0.1:"
+            + ports.get(Part.MORE_CONNECTORS);
+    var figures = "http://127.0.0.1:" + ports.get(Part.FIGURES);
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolve("all.conf"),
+          String.join(
+              "\n",
+              "bus.url = amqp://127.0.0.1:" + broker.url().getPort(),
+              "bus.user = guest",
+              "bus.password-file = " + secret("bus", "guest"),
+              "database.url = " + database.freshDatabase().url().replaceFirst("\\?.*", ""),
+              "database.user = postgres",
+              "cluster.secret-file = " + secret("cluster", "c0ffee0123456789c0ffee0123456789"),
+              "services.connectors.url = " + connectors,
+              "services.archive.url = " + figures,
+              "services.statistics.url = " + figures,
+              "services.mood.url = " + figures,
+              "services.web.url = http://127.0.0.1:" + ports.get(Part.WEB),
+              "archive.retention-days = 0",
+              ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path secret(String name, String text) throws IOException {
+    var file = Files.writeString(folder.resolve(name + ".secret"), text + "\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /// Starts all that do not run, and waits until they are ready.
+  ThreeProcesses start() {
+    for (var part : Part.values()) {
+      if (part != Part.MORE_CONNECTORS && !running.containsKey(part)) {
+        launch(part);
+      }
+    }
+    running.values().forEach(RunningHubbub::awaitReady);
+    return this;
+  }
+
+  void launch(Part part) {
+    int port = requireNonNull(ports.get(part));
+    var data = data(part);
+    var words =
+        List.of(
+            "--config",
+            folder.resolve("all.conf").toString(),
+            "--services",
+            part.services,
+            "--port",
+            Integer.toString(port),
+            "--data",
+            data.toString());
+    running.put(part, RunningHubbub.launch(data, Map.of(), words, port));
+  }
+
+  RunningHubbub at(Part part) {
+    return requireNonNull(running.get(part), part.name());
+  }
+
+  /// The data folder of a process.
+  Path data(Part part) {
+    return folder.resolve(part.name());
+  }
+
+  /// Where everything is asked.
+  RunningHubbub door() {
+    return at(Part.WEB);
+  }
+
+  /// As `kill -9` does; then it is started again.
+  void killAndRestart(Part part) {
+    at(part).kill();
+    launch(part);
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(RunningHubbub::close);
+  }
+}
