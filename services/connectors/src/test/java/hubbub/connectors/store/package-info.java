@@ -1,5 +1,5 @@
 /// Tries of the room of the same name.
 @NullMarked
-package hubbub.connectors.replay;
+package hubbub.connectors.store;
 
 import org.jspecify.annotations.NullMarked;
