@@ -59,6 +59,7 @@ class AskTest {
       var put = ask("connectors", "putCapture", "name=one", "--body=@" + capture);
       var started = ask("connectors", "startRun", "channels=replay/one?speed=max", "name=By hand");
       Await.until(() -> ask("statistics", "totals").out().contains("\"amount\":1,"));
+      Await.until(() -> ask("connectors", "listRuns", "state=ended").out().contains("By hand"));
       var runs = ask("connectors", "listRuns", "state=ended", "limit=5");
       var mood = ask("mood", "classifyTexts", "--body={\"texts\": [\"so bad\"]}");
       var channel = ask("statistics", "channelStatistics", "platform=replay", "channel=one");
