@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.connectors.domain.Bounds;
-import hubbub.connectors.domain.Connector;
 import hubbub.connectors.domain.Desk;
-import hubbub.connectors.domain.Ear;
 import hubbub.connectors.domain.Entry;
 import hubbub.connectors.domain.Gap;
-import hubbub.connectors.domain.Item;
 import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.LedgerAway;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.domain.Run;
 import hubbub.connectors.domain.Started;
-import hubbub.connectors.domain.Tap;
 import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
-import hubbub.contracts.Channel;
-import hubbub.contracts.connectors.Author;
-import hubbub.contracts.connectors.Message;
-import hubbub.contracts.connectors.MessageKind;
 import hubbub.platform.storage.SqliteStorage;
 import hubbub.testkit.Await;
 import java.nio.file.Path;
@@ -31,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +38,7 @@ class HoldingTest {
   private static final Duration HOLD = Duration.ofMillis(600);
 
   @TempDir Path folder;
-  private final Wire wire = new Wire();
+  private final ScriptedPlatform wire = new ScriptedPlatform(this::now);
   private final List<RuntimeException> broken = new CopyOnWriteArrayList<>();
   private volatile Duration clockSetBy = Duration.ZERO;
   private SqliteStorage storage;
@@ -82,7 +73,7 @@ class HoldingTest {
     ledger.shut = false;
 
     Await.until(() -> find(run).messages() == 1);
-    assertThat(wire.taps).hasSize(1);
+    assertThat(wire.taps()).hasSize(1);
     assertThat(find(run).channels().getFirst().gaps()).isEmpty();
     Await.until(() -> desk.trouble().isEmpty());
   }
@@ -95,11 +86,11 @@ class HoldingTest {
     ledger.shut = true;
     var shutAt = now().at();
     wire.say("m2");
-    Await.until(() -> wire.taps.getFirst().closed);
+    Await.until(() -> wire.taps().getFirst().isClosed());
 
     ledger.shut = false;
-    Await.until(() -> wire.taps.size() == 2);
-    wire.taps.getLast().ear.confirmed(now());
+    Await.until(() -> wire.taps().size() == 2);
+    wire.confirm();
     wire.say("m3");
 
     Await.until(() -> find(run).messages() == 2);
@@ -112,15 +103,15 @@ class HoldingTest {
   @Test
   void a_gap_that_was_open_already_stays_one_gap() {
     var run = live();
-    wire.taps.getFirst().ear.lost(now(), "cut");
+    wire.ear().lost(now(), "cut");
     Await.until(() -> gaps(run).size() == 1);
     ledger.shut = true;
-    wire.taps.getFirst().ear.confirmed(now());
-    Await.until(() -> wire.taps.getFirst().closed);
+    wire.confirm();
+    Await.until(() -> wire.taps().getFirst().isClosed());
 
     ledger.shut = false;
-    Await.until(() -> wire.taps.size() == 2);
-    wire.taps.getLast().ear.confirmed(now());
+    Await.until(() -> wire.taps().size() == 2);
+    wire.confirm();
 
     Await.until(() -> gaps(run).getFirst().to() != null);
     assertThat(gaps(run)).hasSize(1);
@@ -157,8 +148,8 @@ class HoldingTest {
     var before = find(run).connectedMillis();
 
     clockSetBy = Duration.ofHours(-1);
-    wire.taps.getFirst().ear.lost(now(), "cut");
-    wire.taps.getFirst().ear.confirmed(now());
+    wire.ear().lost(now(), "cut");
+    wire.confirm();
     wire.say("m2");
 
     Await.until(() -> find(run).messages() == 2 && find(run).connectedMillis() >= before + 1_000);
@@ -209,7 +200,7 @@ class HoldingTest {
     if (!(desk.start(wish()) instanceof Started.Begun(var run))) {
       throw new AssertionError("not started");
     }
-    wire.taps.getFirst().ear.confirmed(now());
+    wire.confirm();
     Await.until(() -> find(run.id()).state() == Run.State.LIVE);
     return run.id();
   }
@@ -228,80 +219,6 @@ class HoldingTest {
 
   private Moment now() {
     return new Moment(Instant.now().plus(clockSetBy), System.nanoTime());
-  }
-
-  /// A platform that says what the test says.
-  private final class Wire implements Connector {
-    private final List<OneTap> taps = new CopyOnWriteArrayList<>();
-
-    void say(String id) {
-      var at = now().at();
-      taps.getLast()
-          .ear
-          .said(
-              List.of(
-                  new Item.Heard(
-                      new Message(
-                          id,
-                          MessageKind.MESSAGE,
-                          new Author("1", "ana", "Ana", null),
-                          id,
-                          at,
-                          at,
-                          null,
-                          List.of(),
-                          List.of(),
-                          false,
-                          Map.of()),
-                      new Item.Identity(id, at.toEpochMilli()))),
-              null);
-    }
-
-    @Override
-    public String platform() {
-      return "wire";
-    }
-
-    @Override
-    public boolean shared() {
-      return true;
-    }
-
-    @Override
-    public boolean resumes() {
-      return false;
-    }
-
-    @Override
-    public Wanted read(String name) {
-      return new Wanted(new Channel("wire", name), "");
-    }
-
-    @Override
-    public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
-      var tap = new OneTap(ear);
-      taps.add(tap);
-      return tap;
-    }
-  }
-
-  private final class OneTap implements Tap {
-    private final Ear ear;
-    private volatile boolean closed;
-
-    OneTap(Ear ear) {
-      this.ear = ear;
-    }
-
-    @Override
-    public Moment lastSign() {
-      return now();
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
   }
 
   /// The real ledger behind a door that can be shut.

@@ -2,24 +2,17 @@ package hubbub.connectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.connectors.ScriptedPlatform;
 import hubbub.connectors.domain.Bounds;
-import hubbub.connectors.domain.Connector;
 import hubbub.connectors.domain.Desk;
 import hubbub.connectors.domain.DeskLost;
-import hubbub.connectors.domain.Ear;
 import hubbub.connectors.domain.Entry;
-import hubbub.connectors.domain.Item;
 import hubbub.connectors.domain.Lease;
 import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.domain.Run;
 import hubbub.connectors.domain.Started;
-import hubbub.connectors.domain.Tap;
-import hubbub.contracts.Channel;
-import hubbub.contracts.connectors.Author;
-import hubbub.contracts.connectors.Message;
-import hubbub.contracts.connectors.MessageKind;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
 import hubbub.testkit.Await;
@@ -29,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,24 +116,24 @@ class TakingOverTest {
   @Test
   void a_desk_that_stands_still_loses_its_channels_and_can_write_nothing_when_it_wakes() {
     var run = begun(first.desk.start(wish("wire/ana")));
-    first.confirm();
-    first.say("m1");
+    first.platform.confirm();
+    first.platform.say("m1");
     Await.until(() -> find(run).messages() == 1);
     assertThat(epoch("wire/ana")).isEqualTo(1);
 
     first.paused.acquireUninterruptibly();
-    first.say("late");
-    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
-    second.confirm();
-    second.say("m2");
+    first.platform.say("late");
+    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
+    second.platform.confirm();
+    second.platform.say("m2");
     Await.until(() -> find(run).messages() == 2);
     assertThat(epoch("wire/ana")).isEqualTo(2);
     first.paused.release();
 
     Await.until(() -> first.lost.size() == 1);
-    first.say("later");
-    Await.until(() -> first.taps.getFirst().closed);
-    second.say("m3");
+    first.platform.say("later");
+    Await.until(() -> first.platform.taps().getFirst().isClosed());
+    second.platform.say("m3");
     Await.until(() -> find(run).messages() == 3);
     var gaps = find(run).channels().getFirst().gaps();
     assertThat(gaps).hasSize(1);
@@ -155,7 +147,7 @@ class TakingOverTest {
   void a_desk_that_lost_everything_goes_on_with_other_channels() {
     begun(first.desk.start(wish("wire/ana")));
     first.paused.acquireUninterruptibly();
-    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
+    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
     first.paused.release();
     Await.until(() -> first.lost.size() == 1);
 
@@ -172,7 +164,7 @@ class TakingOverTest {
 
     patient.desk.stop();
 
-    Await.until(() -> first.taps.size() == 1);
+    Await.until(() -> first.platform.taps().size() == 1);
     assertThat(find(run).state()).isNotEqualTo(Run.State.ENDED);
     second = first;
   }
@@ -187,7 +179,7 @@ class TakingOverTest {
     var again = new Place("folder", 3_600_000);
     again.desk.start();
 
-    assertThat(again.taps).hasSize(1);
+    assertThat(again.platform.taps()).hasSize(1);
     killed.paused.release();
     Await.until(() -> killed.lost.size() == 1);
     killed.desk.stop();
@@ -198,7 +190,7 @@ class TakingOverTest {
   void a_desk_without_runs_that_was_cleared_away_begins_again() {
     begun(first.desk.start(wish("wire/ana")));
     first.paused.acquireUninterruptibly();
-    Await.until(Duration.ofSeconds(20), () -> second.taps.size() == 1);
+    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
     var third = new Place("third", SHORT_MILLIS);
     third.desk.start();
     database.write(
@@ -212,9 +204,9 @@ class TakingOverTest {
 
   /// A desk with a platform that says what the test says; while `paused` is taken, it stands still
   /// as a process under SIGSTOP does.
-  private final class Place implements Connector, Ledger, Lease {
+  private final class Place implements Ledger, Lease {
     private final Semaphore paused = new Semaphore(1);
-    private final List<OneTap> taps = new CopyOnWriteArrayList<>();
+    private final ScriptedPlatform platform = new ScriptedPlatform(TakingOverTest::now);
     private final List<RuntimeException> lost = new CopyOnWriteArrayList<>();
     private final SqlLease lease;
     private final SqlLedger ledger;
@@ -225,7 +217,7 @@ class TakingOverTest {
       ledger = new SqlLedger(database, lease);
       desk =
           new Desk(
-              List.of(this),
+              List.of(platform),
               this,
               this,
               TakingOverTest::now,
@@ -255,57 +247,6 @@ class TakingOverTest {
     private void standStill() {
       paused.acquireUninterruptibly();
       paused.release();
-    }
-
-    void confirm() {
-      taps.getLast().ear.confirmed(now());
-    }
-
-    void say(String id) {
-      var at = Instant.now();
-      var message =
-          new Message(
-              id,
-              MessageKind.MESSAGE,
-              new Author("1", "ana", "Ana", null),
-              id,
-              at,
-              at,
-              null,
-              List.of(),
-              List.of(),
-              false,
-              Map.of());
-      taps.getLast()
-          .ear
-          .said(List.of(new Item.Heard(message, new Item.Identity(id, at.toEpochMilli()))), null);
-    }
-
-    @Override
-    public String platform() {
-      return "wire";
-    }
-
-    @Override
-    public boolean shared() {
-      return true;
-    }
-
-    @Override
-    public boolean resumes() {
-      return false;
-    }
-
-    @Override
-    public Wanted read(String name) {
-      return new Wanted(new Channel("wire", name), "");
-    }
-
-    @Override
-    public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
-      var tap = new OneTap(ear);
-      taps.add(tap);
-      return tap;
     }
 
     @Override
@@ -355,25 +296,6 @@ class TakingOverTest {
     @Override
     public void leave() {
       lease.leave();
-    }
-  }
-
-  private static final class OneTap implements Tap {
-    private final Ear ear;
-    private volatile boolean closed;
-
-    OneTap(Ear ear) {
-      this.ear = ear;
-    }
-
-    @Override
-    public Moment lastSign() {
-      return now();
-    }
-
-    @Override
-    public void close() {
-      closed = true;
     }
   }
 }

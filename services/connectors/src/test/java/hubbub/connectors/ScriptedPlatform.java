@@ -1,0 +1,109 @@
+package hubbub.connectors;
+
+import hubbub.connectors.domain.Connector;
+import hubbub.connectors.domain.Ear;
+import hubbub.connectors.domain.Item;
+import hubbub.connectors.domain.Moment;
+import hubbub.connectors.domain.Tap;
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.Author;
+import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessageKind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The platform `wire`, which says what the test says.
+public final class ScriptedPlatform implements Connector {
+  private final Supplier<Moment> now;
+  private final List<ScriptedTap> taps = new CopyOnWriteArrayList<>();
+
+  public ScriptedPlatform(Supplier<Moment> now) {
+    this.now = now;
+  }
+
+  /// All that were ever opened, the oldest first.
+  public List<ScriptedTap> taps() {
+    return taps;
+  }
+
+  /// What the newest tap tells.
+  public Ear ear() {
+    return taps.getLast().ear;
+  }
+
+  public void confirm() {
+    ear().confirmed(now.get());
+  }
+
+  /// Somebody says a message with this id and text.
+  public void say(String id) {
+    var at = now.get().at();
+    var message =
+        new Message(
+            id,
+            MessageKind.MESSAGE,
+            new Author("1", "ana", "Ana", null),
+            id,
+            at,
+            at,
+            null,
+            List.of(),
+            List.of(),
+            false,
+            Map.of());
+    ear().said(List.of(new Item.Heard(message, new Item.Identity(id, at.toEpochMilli()))), null);
+  }
+
+  @Override
+  public String platform() {
+    return "wire";
+  }
+
+  @Override
+  public boolean shared() {
+    return true;
+  }
+
+  @Override
+  public boolean resumes() {
+    return false;
+  }
+
+  @Override
+  public Wanted read(String name) {
+    return new Wanted(new Channel("wire", name), "");
+  }
+
+  @Override
+  public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
+    var tap = new ScriptedTap(ear);
+    taps.add(tap);
+    return tap;
+  }
+
+  public final class ScriptedTap implements Tap {
+    private final Ear ear;
+    private volatile boolean closed;
+
+    private ScriptedTap(Ear ear) {
+      this.ear = ear;
+    }
+
+    public boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public Moment lastSign() {
+      return now.get();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
