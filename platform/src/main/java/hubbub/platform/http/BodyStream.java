@@ -135,7 +135,7 @@ final class BodyStream extends InputStream {
       }
       case Arrival.Lost() -> {
         arrivals.add(new Arrival.Lost());
-        throw new IOException("the connection was lost within the body");
+        throw new BodyLost();
       }
     };
   }

@@ -49,6 +49,8 @@ final class Reception {
       LOG.atWarn()
           .addKeyValue("route", exchange.route())
           .log("cut: {}", String.valueOf(e.getCause()));
+    } catch (BodyLost _) {
+      // Nobody is there who could read an answer; that it was cut is counted.
     } catch (Exception e) {
       status = problem(exchange, e);
     }

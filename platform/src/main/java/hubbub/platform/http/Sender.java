@@ -108,15 +108,23 @@ final class Sender {
       var _ = response.end();
       return;
     }
-    var out = new AnswerStream(response, head, config.times().write());
+    write(exchange, head, packed ? zipped(writer) : writer);
+  }
+
+  private static Answer.Writer zipped(Answer.Writer writer) {
+    return out -> {
+      var zip = new GZIPOutputStream(out, 8_192, true);
+      writer.write(zip);
+      zip.finish();
+    };
+  }
+
+  /// Writes a body as it comes. When that fails after the first byte, all that can be done is to
+  /// close the connection.
+  private void write(Exchange exchange, Runnable head, Answer.Writer writer) throws Exception {
+    var out = new AnswerStream(exchange.raw().response(), head, config.times().write());
     try {
-      if (packed) {
-        var zip = new GZIPOutputStream(out, 8_192, true);
-        writer.write(zip);
-        zip.finish();
-      } else {
-        writer.write(out);
-      }
+      writer.write(out);
       out.close();
       linger(exchange);
     } catch (Exception e) {
@@ -150,18 +158,7 @@ final class Sender {
       var _ = response.end().onComplete(_ -> linger(exchange));
       return;
     }
-    var out = new AnswerStream(response, head, config.times().write());
-    try {
-      writer.write(out);
-      out.close();
-      linger(exchange);
-    } catch (Exception e) {
-      if (out.begun()) {
-        var _ = exchange.raw().connection().close();
-        throw new Cut(e);
-      }
-      throw e;
-    }
+    write(exchange, head, writer);
   }
 
   /// A stream that ended before its end; nothing more can be said to its reader.

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -190,6 +191,23 @@ final class LimitsTest {
     }
 
     assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_sender_that_leaves_within_its_body_is_no_fault_of_ours() throws Exception {
+    try (var socket = house.connect()) {
+      write(socket, "PUT /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nbegun");
+    }
+
+    await(() -> !answered("/upload").isEmpty());
+    assertThat(answered("/upload")).containsExactly("499");
+  }
+
+  /// The statuses that were counted for a route.
+  private List<String> answered(String route) {
+    return house.meters.find("hubbub.http.requests").tag("route", route).timers().stream()
+        .map(timer -> timer.getId().getTag("status"))
+        .toList();
   }
 
   @Test
