@@ -1,46 +1,29 @@
 package hubbub.platform.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.DefaultConsumer;
-import com.rabbitmq.client.Envelope;
-import com.rabbitmq.client.ShutdownSignalException;
 import hubbub.platform.json.Json;
 import hubbub.platform.rabbitmq.Words.Ask;
 import hubbub.platform.rabbitmq.Words.Gone;
 import hubbub.platform.rabbitmq.Words.Heads;
-import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /// Where words between buses arrive: how far outboxes are sent, requests to send again and their
 /// answers. Its queue is this process's own and goes with it.
 final class Desk implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int SERVICES_MAX = 1_000;
   private static final int AGAIN_MAX = 32;
-  private static final Map<String, Object> SHORT =
-      Map.of("x-max-length", 10_000, "x-max-length-bytes", 64L << 20, "x-overflow", "drop-head");
+  private static final OwnQueue.Bounds BOUNDS = new OwnQueue.Bounds(10_000, 64L << 20);
 
-  private final Line line;
-  private final Topology topology;
   private final Announcer announcer;
   private final Function<String, Optional<Relay>> relays;
   private final Function<String, Optional<QueueHearer>> hearers;
   private final Map<String, Heads> heads = new ConcurrentHashMap<>();
-  private final Thread thread;
-  private volatile @Nullable String address;
-  private volatile boolean closed;
+  private final OwnQueue queue;
 
   Desk(
       Line line,
@@ -48,16 +31,22 @@ final class Desk implements AutoCloseable {
       Announcer announcer,
       Function<String, Optional<Relay>> relays,
       Function<String, Optional<QueueHearer>> hearers) {
-    this.line = line;
-    this.topology = topology;
     this.announcer = announcer;
     this.relays = relays;
     this.hearers = hearers;
-    thread = Thread.ofPlatform().name("bus-desk").daemon().unstarted(this::run);
+    queue =
+        new OwnQueue(
+            line,
+            topology,
+            "bus-desk",
+            BOUNDS,
+            List.of(Topology.HEADS + "#", Topology.ASK + "#"),
+            this::receive,
+            _ -> {});
   }
 
   void start() {
-    thread.start();
+    queue.start();
   }
 
   /// How far every outbox was sent when it last said so.
@@ -67,40 +56,10 @@ final class Desk implements AutoCloseable {
 
   /// The queue where answers are to be sent; null while the broker is away.
   @Nullable String address() {
-    return address;
+    return queue.name();
   }
 
-  private void run() {
-    while (!closed) {
-      try {
-        sit();
-      } catch (IOException | ShutdownSignalException _) {
-        // The line has said that the broker is away.
-      } catch (InterruptedException _) {
-        break;
-      }
-      address = null;
-      LockSupport.parkNanos(this, PAUSE.toNanos());
-    }
-  }
-
-  private void sit() throws IOException, InterruptedException {
-    var channel = line.channel();
-    try {
-      topology.declareExchanges(channel);
-      var queue = channel.queueDeclare("", false, true, true, SHORT).getQueue();
-      channel.queueBind(queue, topology.news(), Topology.HEADS + "#");
-      channel.queueBind(queue, topology.news(), Topology.ASK + "#");
-      var over = new CountDownLatch(1);
-      channel.basicConsume(queue, true, new Reader(channel, over));
-      address = queue;
-      over.await();
-    } finally {
-      Line.abandon(channel);
-    }
-  }
-
-  private void receive(BasicProperties properties, byte[] body) {
+  private void receive(String key, BasicProperties properties, byte[] body) {
     var type = Wire.Type.of(properties);
     if (type.isEmpty()) {
       return;
@@ -147,39 +106,6 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
-    Ending.await(thread);
-  }
-
-  private final class Reader extends DefaultConsumer {
-    private final CountDownLatch over;
-
-    Reader(Channel channel, CountDownLatch over) {
-      super(channel);
-      this.over = over;
-    }
-
-    @Override
-    public void handleDelivery(
-        String tag, Envelope envelope, BasicProperties properties, byte[] body) {
-      try {
-        receive(properties, body);
-      } catch (JacksonException e) {
-        LOG.warn("a word that is none was passed over: {}", e.getClass().getSimpleName());
-      } catch (RuntimeException e) {
-        LOG.warn("a word could not be answered: {}", e.toString());
-      }
-    }
-
-    @Override
-    public void handleCancel(String tag) {
-      over.countDown();
-    }
-
-    @Override
-    public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
-      over.countDown();
-    }
+    queue.close();
   }
 }

@@ -1,28 +1,21 @@
 package hubbub.platform.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.DefaultConsumer;
-import com.rabbitmq.client.Envelope;
-import com.rabbitmq.client.ShutdownSignalException;
 import hubbub.contracts.Fact;
 import hubbub.platform.bus.Bus.Follower;
+import hubbub.platform.bus.Followers;
 import hubbub.platform.bus.Subscription;
 import hubbub.platform.rabbitmq.Wire.Arrived;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Outbox.Mark;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +23,17 @@ import org.slf4j.LoggerFactory;
 /// the oldest goes first.
 final class Onlookers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Onlookers.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration BEGIN = Duration.ofSeconds(5);
   private static final int WAITING_MAX = 4_096;
   private static final long WAITING_BYTES_MAX = 6L << 20;
   private static final int MARKS_MAX = 10_000;
-  private static final Map<String, Object> SHORT =
-      Map.of("x-max-length", 4_096, "x-max-length-bytes", 32L << 20, "x-overflow", "drop-head");
+  private static final OwnQueue.Bounds BOUNDS = new OwnQueue.Bounds(4_096, 32L << 20);
 
-  private final Line line;
-  private final Topology topology;
-  private final List<Following> followers = new CopyOnWriteArrayList<>();
+  private final OwnQueue queue;
+  private final Followers followers = new Followers();
   private final ArrayDeque<Seen> waiting = new ArrayDeque<>();
   private final Map<Mark, Long> seen = new HashMap<>();
   private final CountDownLatch begun = new CountDownLatch(1);
-  private final Thread receiver;
   private final Thread teller;
   private boolean started;
   private long bytes;
@@ -54,16 +43,21 @@ final class Onlookers implements AutoCloseable {
   private volatile boolean closed;
 
   Onlookers(Line line, Topology topology) {
-    this.line = line;
-    this.topology = topology;
-    receiver = Thread.ofPlatform().name("bus-tail-in").daemon().unstarted(this::receive);
+    queue =
+        new OwnQueue(
+            line,
+            topology,
+            "bus-tail-in",
+            BOUNDS,
+            List.of(Topology.LIVE, Topology.PASSING + "#"),
+            this::see,
+            _ -> begun.countDown());
     teller = Thread.ofPlatform().name("bus-tail").daemon().unstarted(this::tell);
   }
 
   /// Returns when the queue is there, or the broker has been away for some seconds.
   Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower) {
-    var following = new Following(kinds, follower);
-    followers.add(following);
+    var following = followers.add(kinds, follower);
     start();
     try {
       if (!begun.await(BEGIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -72,43 +66,14 @@ final class Onlookers implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    return () -> followers.remove(following);
+    return following;
   }
 
   private synchronized void start() {
     if (!started) {
       started = true;
-      receiver.start();
+      queue.start();
       teller.start();
-    }
-  }
-
-  private void receive() {
-    while (!closed) {
-      try {
-        lookOn();
-      } catch (IOException | ShutdownSignalException _) {
-        // The line has said that the broker is away.
-      } catch (InterruptedException _) {
-        return;
-      }
-      LockSupport.parkNanos(this, PAUSE.toNanos());
-    }
-  }
-
-  private void lookOn() throws IOException, InterruptedException {
-    var channel = line.channel();
-    try {
-      topology.declareExchanges(channel);
-      var queue = channel.queueDeclare("", false, true, true, SHORT).getQueue();
-      channel.queueBind(queue, topology.news(), Topology.LIVE);
-      channel.queueBind(queue, topology.news(), Topology.PASSING + "#");
-      var over = new CountDownLatch(1);
-      channel.basicConsume(queue, true, new Eye(channel, over));
-      begun.countDown();
-      over.await();
-    } finally {
-      Line.abandon(channel);
     }
   }
 
@@ -182,68 +147,22 @@ final class Onlookers implements AutoCloseable {
       missed = 0;
     }
     if (left > 0) {
-      followers.forEach(following -> following.follower.missed(left));
+      followers.missed(left);
     }
-    next.facts.forEach(this::handOn);
-  }
-
-  private void handOn(Fact fact) {
-    for (var following : followers) {
-      if (following.kinds.contains(fact.getClass())) {
-        try {
-          following.follower.accept(fact);
-        } catch (RuntimeException e) {
-          LOG.warn("a follower failed: {}", e.toString());
-        }
-      }
-    }
+    next.facts.forEach(followers::handOn);
   }
 
   @Override
   public void close() {
     closed = true;
-    receiver.interrupt();
+    queue.close();
     teller.interrupt();
     Ending.await(teller);
   }
 
-  private record Following(Set<Class<? extends Fact>> kinds, Follower follower) {}
-
   private record Seen(List<? extends Fact> facts, int length) {
     long messages() {
       return facts.stream().mapToLong(Fact::messageCount).sum();
-    }
-  }
-
-  private final class Eye extends DefaultConsumer {
-    private final CountDownLatch over;
-
-    Eye(Channel channel, CountDownLatch over) {
-      super(channel);
-      this.over = over;
-    }
-
-    @Override
-    public void handleDelivery(
-        String tag, Envelope envelope, @Nullable BasicProperties properties, byte[] body) {
-      if (properties == null) {
-        return;
-      }
-      try {
-        see(envelope.getRoutingKey(), properties, body);
-      } catch (RuntimeException e) {
-        LOG.warn("news that cannot be read was passed over: {}", e.getClass().getSimpleName());
-      }
-    }
-
-    @Override
-    public void handleCancel(String tag) {
-      over.countDown();
-    }
-
-    @Override
-    public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
-      over.countDown();
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ final class Tail implements AutoCloseable {
   private static final long IDLE_NANOS = 1_000_000_000L;
 
   private final List<Database> producers;
-  private final List<Following> followers = new CopyOnWriteArrayList<>();
+  private final Followers followers = new Followers();
   private final Map<Database, Place> places = new ConcurrentHashMap<>();
   private final ArrayDeque<PassingFact> passing = new ArrayDeque<>();
   private final Thread thread;
@@ -42,9 +41,7 @@ final class Tail implements AutoCloseable {
   }
 
   Subscription follow(Set<Class<? extends Fact>> kinds, Follower follower) {
-    var following = new Following(kinds, follower);
-    followers.add(following);
-    return () -> followers.remove(following);
+    return followers.add(kinds, follower);
   }
 
   /// Where too much waits, the oldest goes: later news replaces it.
@@ -91,11 +88,11 @@ final class Tail implements AutoCloseable {
       var oldest = new Place(outbox.recentBegin(), outbox.messagesBeforeRecent());
       places.put(producer, oldest);
       var missed = oldest.messages - place.messages;
-      followers.forEach(f -> f.follower.missed(missed));
+      followers.missed(missed);
       return true;
     }
     for (var row : rows) {
-      row.facts().forEach(this::handOn);
+      row.facts().forEach(followers::handOn);
       place = new Place(row.position(), place.messages + row.messageCount());
       places.put(producer, place);
     }
@@ -110,20 +107,8 @@ final class Tail implements AutoCloseable {
     if (fact == null) {
       return false;
     }
-    handOn(fact);
+    followers.handOn(fact);
     return true;
-  }
-
-  private void handOn(Fact fact) {
-    for (var following : followers) {
-      if (following.kinds.contains(fact.getClass())) {
-        try {
-          following.follower.accept(fact);
-        } catch (RuntimeException e) {
-          LOG.warn("a follower failed: {}", e.toString());
-        }
-      }
-    }
   }
 
   @Override
@@ -141,6 +126,4 @@ final class Tail implements AutoCloseable {
   ///
   /// @param messages how many were in the rows up to there, since the process began
   private record Place(long row, long messages) {}
-
-  private record Following(Set<Class<? extends Fact>> kinds, Follower follower) {}
 }

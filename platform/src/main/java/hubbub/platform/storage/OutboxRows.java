@@ -41,6 +41,31 @@ final class OutboxRows {
     return rows;
   }
 
+  static void insert(Connection connection, List<Told> rows) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            "INSERT INTO outbox (position, producer, part, number, facts) VALUES (?, ?, ?, ?,"
+                + " ?)")) {
+      for (var one : rows) {
+        one.bind(insert);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /// Notes an incarnation.
+  ///
+  /// @param since epoch milliseconds
+  static void begin(Connection connection, String producer, long since) throws SQLException {
+    try (var insert =
+        connection.prepareStatement("INSERT INTO producer (id, since) VALUES (?, ?)")) {
+      insert.setString(1, producer);
+      insert.setLong(2, since);
+      insert.executeUpdate();
+    }
+  }
+
   /// The position before the first row that is after its mark.
   static long before(Connection connection, Map<Mark, Long> marks) throws SQLException {
     try (var select =

@@ -1,10 +1,8 @@
 package hubbub.platform.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
-import hubbub.contracts.KeptFact;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,8 @@ final class PostgresDatabase implements Database, AutoCloseable {
     readers = source.readers();
     reading = Jdbi.create(readers);
     relay = new PostgresRelay(this, outbox, source.relaying());
-    outbox.begin();
+    // Every start begins a new incarnation, so that a restored backup never gives a number again.
+    outbox.restored();
   }
 
   static PostgresDatabase open(PostgresConfig config, String service, Clock clock, long outboxMax) {
@@ -88,13 +87,5 @@ final class PostgresDatabase implements Database, AutoCloseable {
   public void close() {
     readers.close();
     writer.close();
-  }
-
-  /// A transaction that only reads.
-  private record ReadOnly(Handle handle) implements Transaction {
-    @Override
-    public void tell(KeptFact fact) {
-      throw new IllegalStateException("nothing can be told while reading");
-    }
   }
 }

@@ -2,11 +2,6 @@ package hubbub.platform.storage;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// One PostgreSQL database with a schema per service. Several processes may have it open at once;
@@ -15,8 +10,8 @@ public final class PostgresStorage implements Storage {
   private final PostgresConfig config;
   private final Clock clock;
   private final long outboxMax;
-  private final Map<String, PostgresDatabase> open = new ConcurrentHashMap<>();
-  private final List<Consumer<Database>> listeners = new CopyOnWriteArrayList<>();
+  private final OpenDatabases<PostgresDatabase> databases =
+      new OpenDatabases<>(this::opened, PostgresDatabase::close);
 
   /// @param outboxMax bytes of untaken facts at which a service's outbox refuses more
   public PostgresStorage(PostgresConfig config, Clock clock, long outboxMax) {
@@ -25,25 +20,18 @@ public final class PostgresStorage implements Storage {
     this.outboxMax = outboxMax;
   }
 
+  private PostgresDatabase opened(String service) {
+    return PostgresDatabase.open(config, service, clock, outboxMax);
+  }
+
   @Override
   public Database open(String service) {
-    var database =
-        open.compute(
-            service,
-            (_, already) -> {
-              if (already != null) {
-                throw new IllegalStateException(service + " is open already");
-              }
-              return PostgresDatabase.open(config, service, clock, outboxMax);
-            });
-    listeners.forEach(listener -> listener.accept(database));
-    return database;
+    return databases.open(service);
   }
 
   @Override
   public void onOpen(Consumer<Database> listener) {
-    listeners.add(listener);
-    List.copyOf(open.values()).forEach(listener);
+    databases.onOpen(listener);
   }
 
   @Override
@@ -57,17 +45,6 @@ public final class PostgresStorage implements Storage {
 
   @Override
   public void close() {
-    var troubles = new ArrayList<RuntimeException>();
-    for (var database : open.values()) {
-      try {
-        database.close();
-      } catch (RuntimeException e) {
-        troubles.add(e);
-      }
-    }
-    open.clear();
-    if (!troubles.isEmpty()) {
-      throw troubles.getFirst();
-    }
+    databases.close();
   }
 }

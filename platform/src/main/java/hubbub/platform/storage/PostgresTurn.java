@@ -90,7 +90,7 @@ final class PostgresTurn implements Turn {
       update.setArray(2, connection.createArrayOf("bigint", positions));
       try (var row = update.executeQuery()) {
         if (row.next()) {
-          outbox.left(row.getLong(1));
+          outbox.keeps(row.getLong(1));
         }
       }
     }

@@ -2,12 +2,10 @@ package hubbub.platform.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import hubbub.contracts.KeptFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -134,14 +132,6 @@ final class SqliteDatabase implements Database, AutoCloseable {
       writer.close();
     } finally {
       lock.close();
-    }
-  }
-
-  /// A transaction that only reads.
-  private record ReadOnly(Handle handle) implements Transaction {
-    @Override
-    public void tell(KeptFact fact) {
-      throw new IllegalStateException("nothing can be told while reading");
     }
   }
 }

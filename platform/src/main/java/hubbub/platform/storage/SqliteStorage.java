@@ -3,11 +3,6 @@ package hubbub.platform.storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// One SQLite file per service in a folder, in write-ahead mode with every commit synced:
@@ -16,9 +11,9 @@ public final class SqliteStorage implements Storage {
   private final Path folder;
   private final Clock clock;
   private final long outboxMax;
-  private final Map<String, SqliteDatabase> open = new ConcurrentHashMap<>();
-  private final List<Consumer<Database>> listeners = new CopyOnWriteArrayList<>();
-  private final SqliteSpace space = new SqliteSpace(open.values());
+  private final OpenDatabases<SqliteDatabase> databases =
+      new OpenDatabases<>(this::opened, SqliteDatabase::close);
+  private final SqliteSpace space = new SqliteSpace(databases.all());
 
   /// @param outboxMax bytes of untaken facts at which a service's outbox refuses more
   public SqliteStorage(Path folder, Clock clock, long outboxMax) {
@@ -27,25 +22,18 @@ public final class SqliteStorage implements Storage {
     this.outboxMax = outboxMax;
   }
 
+  private SqliteDatabase opened(String service) {
+    return SqliteDatabase.open(folder, service, clock, outboxMax);
+  }
+
   @Override
   public Database open(String service) {
-    var database =
-        open.compute(
-            service,
-            (_, already) -> {
-              if (already != null) {
-                throw new IllegalStateException(service + " is open already");
-              }
-              return SqliteDatabase.open(folder, service, clock, outboxMax);
-            });
-    listeners.forEach(listener -> listener.accept(database));
-    return database;
+    return databases.open(service);
   }
 
   @Override
   public void onOpen(Consumer<Database> listener) {
-    listeners.add(listener);
-    List.copyOf(open.values()).forEach(listener);
+    databases.onOpen(listener);
   }
 
   @Override
@@ -61,17 +49,6 @@ public final class SqliteStorage implements Storage {
   @Override
   public void close() {
     space.close();
-    var troubles = new ArrayList<RuntimeException>();
-    for (var database : open.values()) {
-      try {
-        database.close();
-      } catch (RuntimeException e) {
-        troubles.add(e);
-      }
-    }
-    open.clear();
-    if (!troubles.isEmpty()) {
-      throw troubles.getFirst();
-    }
+    databases.close();
   }
 }
