@@ -18,9 +18,10 @@ public final class TwitchWire {
 
   private TwitchWire() {}
 
-  /// Reads one line, without its end; null if it is empty.
+  /// Reads one line, without its end; null if it is empty. U+0000 is allowed nowhere in a line (RFC
+  /// 1459 §2.3.1), nor in the texts of some databases: it is read as U+FFFD.
   public static @Nullable TwitchCommand read(String text) {
-    var line = line(text);
+    var line = line(text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD'));
     if (line == null) {
       return isBlank(text) ? null : new TwitchCommand.Malformed(Why.NO_COMMAND);
     }

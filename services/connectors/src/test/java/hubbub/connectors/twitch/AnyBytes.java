@@ -61,8 +61,10 @@ final class AnyBytes {
         check(message);
       }
       case TwitchCommand.UserNotice notice -> check(TwitchMessages.message(notice, Instant.EPOCH));
-      case TwitchCommand.ClearChat clear ->
-          check(!TwitchMessages.reason(clear).isEmpty(), "no reason");
+      case TwitchCommand.ClearChat clear -> {
+        check(!TwitchMessages.reason(clear).isEmpty(), "no reason");
+        check(clear.login().indexOf('\0') < 0, "a name that not every database can hold");
+      }
       case null, default -> {}
     }
   }
@@ -71,6 +73,7 @@ final class AnyBytes {
     var text = message.text();
     check(text.length() <= 5_000, "long text");
     check(text.chars().noneMatch(c -> c < ' '), "control character");
+    check(message.toString().indexOf('\0') < 0, "a character that not every database can hold");
     check(!message.id().isEmpty() && message.id().length() <= 100, "id");
     check(!message.author().login().isEmpty(), "no author");
     check(message.author().name().length() <= 100, "long name");

@@ -91,7 +91,18 @@ class MessagesTest {
 
   @Test
   void control_characters_become_spaces_and_invisible_ends_go() {
-    assertThat(message(":a!a@a PRIVMSG #r :a\tb\u0000c \uDB40\uDC00").text()).isEqualTo("a b c");
+    assertThat(message(":a!a@a PRIVMSG #r :a\tb\u0007c \uDB40\uDC00").text()).isEqualTo("a b c");
+  }
+
+  @Test
+  void the_character_that_no_line_may_hold_is_kept_nowhere() {
+    var message =
+        message(
+            "@id=a\0b;display-name=A\0B;badges=c\0/1;user-id=4\0;reply-parent-msg-id=p\0"
+                + " :a\0!a@a PRIVMSG #r :hi");
+
+    assertThat(message.toString()).doesNotContain("\0");
+    assertThat(message.author().name()).isEqualTo("A\uFFFDB");
   }
 
   @Test
