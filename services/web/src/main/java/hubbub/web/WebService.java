@@ -5,6 +5,7 @@ import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.Subscription;
 import hubbub.platform.http.Keys;
+import hubbub.platform.storage.Database;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
 import hubbub.web.domain.Claim;
@@ -22,12 +23,22 @@ import hubbub.web.pages.PageRoutes;
 import hubbub.web.store.SqlHousehold;
 import hubbub.web.store.SqlOptOuts;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the web service: its parts, and how they are joined.
 public final class WebService implements Service {
   private static final String NAME = "web";
 
+  /// How long a key may still work at one process that was taken away at another.
+  private static final Duration KEYS = Duration.ofSeconds(1);
+
+  /// How long one process may still show who opted out at another.
+  private static final Duration OPT_OUTS = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final LeftOut leftOut;
+  private final Memory memory = new Memory();
   private final FeedRoom feed;
   private final Bus bus;
   private final OnOptOuts onOptOuts;
@@ -41,8 +52,8 @@ public final class WebService implements Service {
   public WebService(Platform platform) {
     var config = WebConfig.from(platform.settings());
     var routes = platform.routes();
-    var database = platform.storage().open(NAME);
-    var leftOut = new LeftOut(SqlOptOuts.all(database));
+    database = platform.storage().open(NAME);
+    leftOut = new LeftOut(SqlOptOuts.all(database), platform.ticker());
     bus = platform.bus();
     onOptOuts = new OnOptOuts(database, leftOut);
     feed = new FeedRoom(config.feed(), bus, leftOut, routes, platform.clock(), platform.observe());
@@ -89,11 +100,14 @@ public final class WebService implements Service {
     household.tidy(clock.instant());
     commandToken.write();
     hearing = bus.hear(onOptOuts);
+    memory.refresh(KEYS, household::refresh);
+    memory.refresh(OPT_OUTS, () -> leftOut.renew(SqlOptOuts.all(database)));
     feed.start();
   }
 
   @Override
   public void stop() {
+    memory.stop();
     feed.stop();
     if (hearing != null) {
       hearing.close();

@@ -5,8 +5,11 @@ import java.util.Map;
 
 /// The keys as they are kept. Everything is by the hash of a secret.
 public interface Household {
-  /// All that is in force.
+  /// All that is in force, as this process last read or changed it.
   Held held();
+
+  /// Reads again: another process with pages may have changed it.
+  void refresh();
 
   /// Puts a link in place of the one before.
   void keepLink(String hash, Instant expiresAt);

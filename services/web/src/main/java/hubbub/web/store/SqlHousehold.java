@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/// The household in SQL, and beside it in memory: every request asks, few change it. This process
-/// is the only one that writes it.
+/// The household in SQL, and beside it in memory: every request asks, few change it.
 public final class SqlHousehold implements Household {
   private final Database database;
   private volatile Held held;
@@ -24,6 +23,11 @@ public final class SqlHousehold implements Household {
   @Override
   public Held held() {
     return held;
+  }
+
+  @Override
+  public synchronized void refresh() {
+    held = read();
   }
 
   @Override
@@ -132,9 +136,9 @@ public final class SqlHousehold implements Household {
   }
 
   /// One at a time, so that what is remembered is never older than what was written.
-  private synchronized boolean refreshed(boolean changed) {
+  private boolean refreshed(boolean changed) {
     if (changed) {
-      held = read();
+      refresh();
     }
     return changed;
   }

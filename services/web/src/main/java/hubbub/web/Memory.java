@@ -1,0 +1,43 @@
+package hubbub.web;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps what this process remembers of its database true: several processes may have pages, and
+/// each may change it. While the database is away, what was known stays.
+final class Memory {
+  private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
+  private @Nullable ScheduledExecutorService beat;
+
+  /// Reads again and again, with this pause, until [#stop].
+  void refresh(Duration pause, Runnable reading) {
+    if (beat == null) {
+      beat =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().name("web-memory").daemon().factory());
+    }
+    var _ =
+        beat.scheduleWithFixedDelay(
+            () -> carefully(reading), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static void carefully(Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException e) {
+      LOG.warn("what is remembered may be old: {}", e.toString());
+    }
+  }
+
+  void stop() {
+    if (beat != null) {
+      beat.shutdownNow();
+    }
+  }
+}
