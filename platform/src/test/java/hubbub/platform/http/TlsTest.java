@@ -12,10 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -30,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// HTTPS from files that change.
 @Timeout(120)
 final class TlsTest {
-  /// Made once: it takes a process each.
-  private static final Map<String, Pair> PAIRS = new ConcurrentHashMap<>();
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -52,51 +46,8 @@ final class TlsTest {
     house.close();
   }
 
-  /// A certificate and its key, as PEM.
-  private record Pair(String certificate, String key) {}
-
   private void make(String name, String kind) throws Exception {
-    if (!PAIRS.containsKey(name)) {
-      PAIRS.put(name, pair(name, kind));
-    }
-    Files.writeString(certificate, PAIRS.get(name).certificate());
-    Files.writeString(key, PAIRS.get(name).key());
-  }
-
-  /// The JDK's own keytool makes key and certificate; the files are what an ACME client leaves.
-  private Pair pair(String name, String kind) throws Exception {
-    var store = folder.resolve(name + ".p12");
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var process =
-        new ProcessBuilder(
-                List.of(
-                    keytool,
-                    "-genkeypair",
-                    "-alias",
-                    "a",
-                    "-keyalg",
-                    kind,
-                    "-dname",
-                    "CN=" + name,
-                    "-keystore",
-                    store.toString(),
-                    "-storepass",
-                    "changeit",
-                    "-validity",
-                    "2"))
-            .redirectErrorStream(true)
-            .start();
-    process.getInputStream().readAllBytes();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    var keys = java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-    return new Pair(
-        pem("CERTIFICATE", keys.getCertificate("a").getEncoded()),
-        pem("PRIVATE KEY", keys.getKey("a", "changeit".toCharArray()).getEncoded()));
-  }
-
-  private static String pem(String what, byte[] bytes) {
-    var text = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-    return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
+    Certificate.of(folder, name, kind).write(certificate, key);
   }
 
   private void open() throws IOException {
