@@ -171,6 +171,20 @@ class ApartTest {
     }
   }
 
+  @Test
+  void any_service_is_asked_from_the_command_line_of_any_process() {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      for (var part : List.of(Part.CONNECTORS, Part.FIGURES, Part.WEB)) {
+        assertThat(three.ask(part, "statistics", "totals")).contains("\"amount\":0");
+        assertThat(three.ask(part, "connectors", "listRuns")).contains("\"runs\":[]");
+        assertThat(three.ask(part, "mood", "classifyTexts", "--body={\"texts\":[\"so bad\"]}"))
+            .contains("negative");
+        assertThat(three.ask(part, "archive", "listMessages")).contains("\"messages\":[]");
+        assertThat(three.ask(part, "web", "me")).contains("\"runs:write\"");
+      }
+    }
+  }
+
   private static String capture() {
     return capture(MESSAGES, 1);
   }

@@ -35,6 +35,23 @@ class StartingTest {
   }
 
   @Test
+  void one_process_loads_nothing_of_a_broker_and_a_database_server() throws IOException {
+    var classes = folder.resolve("classes.txt");
+    var port = RunningHubbub.freePort();
+    var words =
+        List.of("--data", folder.resolve("data").toString(), "--port", Integer.toString(port));
+    var watched = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + classes);
+    try (var hubbub = RunningHubbub.launch(folder.resolve("data"), watched, words, port)) {
+      hubbub.awaitReady();
+      assertThat(hubbub.status("/statistics")).isEqualTo(200);
+    }
+
+    assertThat(Files.readAllLines(classes))
+        .anyMatch(line -> line.contains(" org.sqlite."))
+        .noneMatch(line -> line.contains(" org.postgresql.") || line.contains(" com.rabbitmq."));
+  }
+
+  @Test
   void sigterm_ends_it_within_two_seconds() {
     try (var hubbub = RunningHubbub.start(folder.resolve("data"))) {
       assertThat(hubbub.end()).isLessThan(Duration.ofSeconds(2));

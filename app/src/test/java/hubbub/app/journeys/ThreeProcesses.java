@@ -1,6 +1,7 @@
 package hubbub.app.journeys;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testkit.PostgresServer;
 import hubbub.testkit.RabbitServer;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +97,30 @@ final class ThreeProcesses implements AutoCloseable {
 
   void launch(Part part) {
     int port = requireNonNull(ports.get(part));
-    var data = data(part);
-    var words =
-        List.of(
-            "--config",
-            folder.resolve("all.conf").toString(),
-            "--services",
-            part.services,
-            "--port",
-            Integer.toString(port),
-            "--data",
-            data.toString());
-    running.put(part, RunningHubbub.launch(data, Map.of(), words, port));
+    running.put(part, RunningHubbub.launch(data(part), Map.of(), flags(part), port));
+  }
+
+  private List<String> flags(Part part) {
+    return List.of(
+        "--config",
+        folder.resolve("all.conf").toString(),
+        "--services",
+        part.services,
+        "--port",
+        Integer.toString(requireNonNull(ports.get(part))),
+        "--data",
+        data(part).toString());
+  }
+
+  /// What `hubbub ask` prints where a process runs.
+  String ask(Part part, String... question) {
+    var words = new ArrayList<>(List.of("ask"));
+    words.addAll(flags(part));
+    words.addAll(List.of(question));
+    try (var asking = RunningHubbub.launch(data(part), Map.of(), words, 0)) {
+      assertThat(asking.awaitExit()).as(asking.output()).isZero();
+      return asking.output();
+    }
   }
 
   RunningHubbub at(Part part) {
