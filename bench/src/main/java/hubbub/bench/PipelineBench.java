@@ -2,7 +2,6 @@ package hubbub.bench;
 
 import hubbub.platform.json.Json;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,15 +30,7 @@ public final class PipelineBench {
     Capture.write(captures.resolve("bench"), messages);
     try (var hubbub = Running.start(folder)) {
       var begun = System.nanoTime();
-      var answer =
-          hubbub.send(
-              "POST",
-              "/api/v1/runs",
-              BodyPublishers.ofString(
-                  "{\"channels\": [\"replay/bench?speed=max\"], \"name\": \"bench\"}"));
-      if (answer.statusCode() != 201) {
-        throw new IllegalStateException(answer.body());
-      }
+      hubbub.listen("replay/bench?speed=max");
       watch(hubbub, messages, begun);
     }
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -16,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A Hubbub that was started with `./hubbub` for a benchmark, on one core of its own (`taskset -c
-/// 0`, where there is one); the benchmark itself should run on another: `taskset -c 1`.
+/// A Hubbub that was started with `./hubbub` for a benchmark.
 final class Running implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(10);
-  private static final long TICKS_PER_SECOND = 100;
 
   private final Process process;
   private final int port;
@@ -28,36 +27,51 @@ final class Running implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Running(Process process, int port, long begun) throws IOException, InterruptedException {
+  private Running(Process process, int port, long begun, String page)
+      throws IOException, InterruptedException {
     this.process = process;
     this.port = port;
-    while (status("/") != 200) {
+    while (status(page) != 200) {
       if (!process.isAlive() || System.nanoTime() - begun > START_MAX.toNanos()) {
-        throw new IllegalStateException("Hubbub did not start");
+        close();
+        throw new IllegalStateException("Hubbub did not start; see bench.log in its data folder");
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }
     secondsToFirstPage = (System.nanoTime() - begun) / 1e9;
   }
 
-  /// Starts it from the project's root.
+  /// Starts it from the project's root, on one core of its own (`taskset -c 0`, where there is
+  /// one); the benchmark itself should run on another: `taskset -c 1`.
   static Running start(Path data, String... more) throws IOException, InterruptedException {
-    var port = freePort();
-    var command = new ArrayList<String>();
-    if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
-      command.addAll(List.of("taskset", "-c", "0"));
-    }
+    var pinned =
+        Files.isExecutable(Path.of("/usr/bin/taskset"))
+            ? List.of("taskset", "-c", "0")
+            : List.<String>of();
+    return start(pinned, freePort(), "/", data, List.of(more));
+  }
+
+  /// Starts it from the project's root on whatever cores there are, and waits until it is ready.
+  static Running startAnywhere(int port, Path data, List<String> more)
+      throws IOException, InterruptedException {
+    return start(List.of(), port, "/health/ready", data, more);
+  }
+
+  private static Running start(
+      List<String> before, int port, String page, Path data, List<String> more)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(before);
     command.addAll(
         List.of("./hubbub", "--port", Integer.toString(port), "--data", data.toString()));
-    command.addAll(List.of(more));
+    command.addAll(more);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var log = Files.createDirectories(data).resolve("bench.log").toFile();
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     var begun = System.nanoTime();
-    return new Running(builder.start(), port, begun);
+    return new Running(builder.start(), port, begun, page);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -101,26 +115,32 @@ final class Running implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /// Starts a run of one channel.
+  ///
+  /// @return where it is found
+  String listen(String channel) throws IOException, InterruptedException {
+    var body =
+        BodyPublishers.ofString("{\"channels\": [\"" + channel + "\"], \"name\": \"bench\"}");
+    var answer = send("POST", "/api/v1/runs", body);
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
   /// Seconds of processor time that it has used, user and system.
-  double cpuSeconds() throws IOException {
-    var stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_PER_SECOND;
+  double cpuSeconds() {
+    return Cost.cpuSeconds(handle());
   }
 
   /// Resident memory in MiB.
-  double residentMib() throws IOException {
-    for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-      }
-    }
-    return Double.NaN;
+  double residentMib() {
+    return Cost.residentMib(handle());
   }
 
   /// `taskset` and the launcher become Java by `exec`, so the process is the same.
-  private long pid() {
-    return process.pid();
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   @Override

@@ -29,12 +29,15 @@ public final class PostgresServer implements AutoCloseable {
 
   private final String url;
   private final @Nullable Path data;
+  private final boolean synced;
   private @Nullable EmbeddedPostgres running;
   private @Nullable String template;
 
-  private PostgresServer(String url, @Nullable Path data, @Nullable EmbeddedPostgres running) {
+  private PostgresServer(
+      String url, @Nullable Path data, boolean synced, @Nullable EmbeddedPostgres running) {
     this.url = url;
     this.data = data;
+    this.synced = synced;
     this.running = running;
   }
 
@@ -49,30 +52,39 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer find() {
       return Optional.ofNullable(System.getenv("HUBBUB_TEST_DATABASE"))
-          .map(url -> new PostgresServer(url, null, null))
-          .orElseGet(() -> begin(true));
+          .map(url -> new PostgresServer(url, null, false, null))
+          .orElseGet(() -> begin(true, false));
     }
   }
 
   /// A server of one's own, running.
   public static PostgresServer own() {
-    return begin(false);
+    return begin(false, false);
+  }
+
+  /// The same, which syncs its commits to disk: for measurements.
+  public static PostgresServer durable() {
+    return begin(false, true);
   }
 
   /// @param swept whether its folder goes when it stops
-  private static PostgresServer begin(boolean swept) {
+  /// @param synced whether commits outlive the machine
+  private static PostgresServer begin(boolean swept, boolean synced) {
     try {
       var data = Files.createTempDirectory("postgres");
-      var server = builder(data).setCleanDataDirectory(swept).start();
-      return new PostgresServer(server.getJdbcUrl(SUPERUSER, "postgres"), data, server);
+      var server = builder(data, synced).setCleanDataDirectory(swept).start();
+      return new PostgresServer(server.getJdbcUrl(SUPERUSER, "postgres"), data, synced, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Nothing is synced: what is killed here is never the machine.
-  private static EmbeddedPostgres.Builder builder(Path data) {
+  /// In tests nothing is synced: what is killed there is never the machine.
+  private static EmbeddedPostgres.Builder builder(Path data, boolean synced) {
+    var sync = synced ? "on" : "off";
     return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", sync)
+        .setServerConfig("synchronous_commit", sync)
         .setDataDirectory(data)
         .setOverrideWorkingDirectory(binaries().toFile())
         .setPGStartupWait(START)
@@ -169,24 +181,29 @@ public final class PostgresServer implements AutoCloseable {
 
   /// `kill -9` of the whole server.
   public void kill() {
+    var server = process();
+    var all = server.descendants().toList();
+    server.destroyForcibly();
+    all.forEach(ProcessHandle::destroyForcibly);
+    Await.until(() -> !server.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+    stop();
+  }
+
+  /// The first of its processes; it began all others.
+  public ProcessHandle process() {
     try {
       var pid = Long.parseLong(Files.readAllLines(folder().resolve("postmaster.pid")).getFirst());
-      var server = ProcessHandle.of(pid).orElseThrow();
-      var all = server.descendants().toList();
-      server.destroyForcibly();
-      all.forEach(ProcessHandle::destroyForcibly);
-      Await.until(() -> !server.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+      return ProcessHandle.of(pid).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    stop();
   }
 
   /// Starts it again, with the same data on the same port.
   public void start() {
     try {
       var port = Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
-      running = builder(folder()).setCleanDataDirectory(false).setPort(port).start();
+      running = builder(folder(), synced).setCleanDataDirectory(false).setPort(port).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package hubbub.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -118,6 +120,15 @@ public final class RabbitServer implements AutoCloseable {
       }
       process = null;
     }
+  }
+
+  public synchronized boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
+  /// The first of its processes; it began all others, but for the port mapper.
+  public synchronized ProcessHandle process() {
+    return requireNonNull(process, "it does not run").toHandle();
   }
 
   /// Runs `rabbitmqctl` with these words and waits for its end.
