@@ -49,7 +49,8 @@ public final class Desk {
     ids = new RunIds(random);
     tray = new Tray(bounds.trayMax());
     roster = new Roster(() -> ids.next(clock.get().at()));
-    shift = new Shift(roster, tray, ledger, lease, clock, bounds, counts, this::takeOver);
+    var tenure = new Tenure(ledger, lease, clock);
+    shift = new Shift(roster, tray, tenure, clock, bounds, counts, this::takeOver);
     thread = Thread.ofPlatform().name("connectors-desk").unstarted(shift::work);
   }
 

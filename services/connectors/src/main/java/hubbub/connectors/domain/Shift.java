@@ -13,13 +13,9 @@ final class Shift {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long NEVER = Long.MAX_VALUE;
 
-  /// Well below how long a lease lasts.
-  private static final long RENEW = 2 * SECOND;
-
   private final Roster roster;
   private final Tray tray;
-  private final Ledger ledger;
-  private final Lease lease;
+  private final Tenure tenure;
   private final Runnable takeOver;
   private final Supplier<Moment> clock;
   private final Bounds bounds;
@@ -27,7 +23,6 @@ final class Shift {
   private int gathered;
   private long dueIn = NEVER;
   private long nextTick;
-  private long renewedAt;
   private volatile boolean stopping;
   private volatile @Nullable String trouble;
   private volatile int live;
@@ -35,16 +30,14 @@ final class Shift {
   Shift(
       Roster roster,
       Tray tray,
-      Ledger ledger,
-      Lease lease,
+      Tenure tenure,
       Supplier<Moment> clock,
       Bounds bounds,
       Desk.Counts counts,
       Runnable takeOver) {
     this.roster = roster;
     this.tray = tray;
-    this.ledger = ledger;
-    this.lease = lease;
+    this.tenure = tenure;
     this.takeOver = takeOver;
     this.clock = clock;
     this.bounds = bounds;
@@ -136,21 +129,8 @@ final class Shift {
     nextTick = now.nanos() + SECOND;
     roster.measure(now.at());
     commit();
-    if (!roster.runs().isEmpty() && now.nanos() - renewedAt >= RENEW) {
-      lease.renew();
-      renewedAt = now.nanos();
-    }
-    if (lease.isSomethingLeft()) {
-      beginAgainIfIdle(now);
+    if (tenure.tick(now, roster.runs().isEmpty())) {
       takeOver.run();
-    }
-  }
-
-  /// A desk that held nothing for long may have been cleared away.
-  private void beginAgainIfIdle(Moment now) {
-    if (roster.runs().isEmpty() && now.nanos() - renewedAt >= RENEW) {
-      lease.beginAgain();
-      renewedAt = now.nanos();
     }
   }
 
@@ -164,7 +144,7 @@ final class Shift {
     counts.broke(why);
     while (!stopping) {
       try {
-        lease.beginAgain();
+        tenure.regain();
         return;
       } catch (LedgerAway e) {
         trouble = e.getMessage();
@@ -173,24 +153,8 @@ final class Shift {
     }
   }
 
-  /// Keeps an entry. A desk without runs that was cleared away meanwhile begins again: nothing that
-  /// it writes is about what others took over.
   Ledger.Kept keep(Entry entry) {
-    try {
-      return keepAndRenew(entry);
-    } catch (DeskLost e) {
-      if (!roster.runs().isEmpty() || !entry.runs().isEmpty() || !entry.parts().isEmpty()) {
-        throw e;
-      }
-      lease.beginAgain();
-      return keepAndRenew(entry);
-    }
-  }
-
-  private Ledger.Kept keepAndRenew(Entry entry) {
-    var kept = ledger.keep(entry);
-    renewedAt = clock.get().nanos();
-    return kept;
+    return tenure.keep(entry, roster.runs().isEmpty());
   }
 
   private void takeOrders() {
@@ -313,16 +277,13 @@ final class Shift {
     return false;
   }
 
-  /// Where rows can be written but not told, the desk stays ours.
   private boolean isLost() {
     try {
-      lease.renew();
+      tenure.check();
       return false;
     } catch (DeskLost e) {
       lost(e);
       return true;
-    } catch (LedgerAway _) {
-      return false;
     }
   }
 
@@ -342,10 +303,9 @@ final class Shift {
     leave();
   }
 
-  /// Another process may go on at once.
   private void leave() {
     try {
-      lease.leave();
+      tenure.leave();
     } catch (RuntimeException e) {
       counts.broke(e);
     }
