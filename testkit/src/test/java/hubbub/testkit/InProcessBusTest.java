@@ -1,6 +1,7 @@
 package hubbub.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.Fact;
@@ -89,6 +90,34 @@ class InProcessBusTest implements BusContract {
       ((InProcessBus) house.bus()).everyoneHears();
 
       Await.untilAsserted(() -> assertThat(late.heard()).containsExactly("1"));
+    }
+  }
+
+  @Test
+  void a_row_that_cannot_be_read_is_put_aside_and_holds_nobody_up(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      house.database("listener");
+      for (var n = 1; n <= 5; n++) {
+        tell(house.teller(), n);
+      }
+      house
+          .teller()
+          .write(tx ->
+              tx.handle()
+                  .execute(
+                      "UPDATE outbox SET facts = ? WHERE number IN (1, 3)",
+                      "[{\"RunEnded\": 7}]".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    try (var house = open(folder)) {
+      house.teller();
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+
+      Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("2", "4", "5"));
+      assertThat(house.bus().deadLetters("listener").list())
+          .extracting(DeadLetters.Letter::number, DeadLetters.Letter::reason)
+          .containsExactly(tuple(3L, "it could not be read"), tuple(1L, "it could not be read"));
     }
   }
 

@@ -132,7 +132,7 @@ public final class Hearing {
       }
       if (!isAway(failure) && ++tries >= patience.tries()) {
         putAside(
-            new Mark(row.producer(), row.partition()),
+            row.mark(),
             row.number(),
             FactJson.write(row.facts()),
             "it could not be digested: " + failure.getClass().getSimpleName());
@@ -295,7 +295,7 @@ public final class Hearing {
 
     /// @return false if the row cannot follow: a number before it is missing
     public boolean take(Row row) {
-      var mark = new Mark(row.producer(), row.partition());
+      var mark = row.mark();
       var known = ends.containsKey(mark) ? ends.get(mark) : marks.get(mark);
       // A producer that the hearer never heard of begins with what is still there.
       var last = known == null ? row.number() - 1 : known;

@@ -67,12 +67,18 @@ final class OutboxReader {
       }
       return false;
     }
+    var first = rows.getFirst();
+    if (first.unreadable() != null && isNext(first)) {
+      hearing.putAside(first.mark(), first.number(), first.unreadable(), "it could not be read");
+      moveOn(List.of(first));
+      return true;
+    }
     var batch = hearing.gather();
-    if (!batch.take(rows.getFirst())) {
-      return waitForHole(rows.getFirst(), closed);
+    if (!batch.take(first)) {
+      return waitForHole(first, closed);
     }
     for (var row : rows.subList(1, rows.size())) {
-      if (!batch.take(row)) {
+      if (row.unreadable() != null || !batch.take(row)) {
         break;
       }
     }
@@ -84,10 +90,15 @@ final class OutboxReader {
     return true;
   }
 
+  private boolean isNext(Row row) {
+    var heard = hearing.heard(row.mark());
+    return heard == null || heard == row.number() - 1;
+  }
+
   /// Stands behind the last row that was heard.
   private void moveOn(List<Row> rows) {
     for (var row : rows) {
-      var last = hearing.heard(new Mark(row.producer(), row.partition()));
+      var last = hearing.heard(row.mark());
       if (last == null || last < row.number()) {
         break;
       }
@@ -116,7 +127,7 @@ final class OutboxReader {
   /// about where it stood can find it; so it looks again, shows the trouble, and only then notes
   /// the loss and goes on.
   private boolean waitForHole(Row next, BooleanSupplier closed) {
-    var mark = new Mark(next.producer(), next.partition());
+    var mark = next.mark();
     hearing.trouble(hearing.hole(mark, next.number()));
     var deadline = ticker.nanos() + patience.hole().toNanos();
     while (!closed.getAsBoolean() && ticker.nanos() < deadline) {

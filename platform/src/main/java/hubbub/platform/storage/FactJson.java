@@ -5,6 +5,7 @@ import hubbub.contracts.PassingFact;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.GapSeen;
+import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.contracts.connectors.RunDeleted;
@@ -21,12 +22,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Facts as bytes: `[{"MessagesSeen": {…}}, …]`. Readers ignore kinds and fields that they don't
-/// know, because old and new processes run side by side.
+/// know, because old and new processes run side by side; a message of a kind that they don't know
+/// is a message all the same.
 public final class FactJson {
+  private static final JsonMapper MAPPER =
+      Json.mapper().rebuild().addHandler(new UnknownKind()).build();
+
   private static final Map<String, ObjectReader> READERS =
       Stream.of(
               MessagesSeen.class,
@@ -48,12 +56,17 @@ public final class FactJson {
 
   /// A reader of one value inside a longer document.
   private static ObjectReader reader(Class<?> kind) {
-    return Json.mapper().readerFor(kind).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    return MAPPER.readerFor(kind).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /// The names of all kept facts, as they are written.
   public static List<String> kinds() {
     return READERS.keySet().stream().sorted().toList();
+  }
+
+  /// The names of all passing facts.
+  public static List<String> passingKinds() {
+    return PASSING.keySet().stream().sorted().toList();
   }
 
   /// Writes facts; each must be of a known kind.
@@ -107,6 +120,15 @@ public final class FactJson {
       } else {
         facts.add(reader.readValue(json));
       }
+    }
+  }
+
+  /// Reads a kind of message that a newer build tells of.
+  private static final class UnknownKind extends DeserializationProblemHandler {
+    @Override
+    public Object handleWeirdStringValue(
+        DeserializationContext context, Class<?> wanted, String value, String why) {
+      return wanted == MessageKind.class ? MessageKind.MESSAGE : NOT_HANDLED;
     }
   }
 }

@@ -67,7 +67,22 @@ public interface Outbox {
   ///
   /// @param position grows with every row of this outbox
   /// @param number counts 1, 2, 3 … in (producer, partition)
-  record Row(long position, String producer, int partition, long number, List<KeptFact> facts) {
+  /// @param unreadable what is stored, if this program cannot read it; then there are no facts
+  record Row(
+      long position,
+      String producer,
+      int partition,
+      long number,
+      List<KeptFact> facts,
+      byte @Nullable [] unreadable) {
+    public Row(long position, String producer, int partition, long number, List<KeptFact> facts) {
+      this(position, producer, partition, number, facts, null);
+    }
+
+    public Mark mark() {
+      return new Mark(producer, partition);
+    }
+
     /// How many messages its facts carry.
     public long messageCount() {
       return facts.stream().mapToLong(KeptFact::messageCount).sum();

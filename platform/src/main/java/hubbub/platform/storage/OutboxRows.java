@@ -3,6 +3,7 @@ package hubbub.platform.storage;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.Outbox.Row;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,24 @@ final class OutboxRows {
         while (length < READ_BYTES_MAX && row.next()) {
           var facts = row.getBytes(5);
           length += facts.length;
-          rows.add(
-              new Row(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getInt(3),
-                  row.getLong(4),
-                  FactJson.read(facts)));
+          rows.add(row(row, facts));
         }
       }
     }
     return rows;
+  }
+
+  private static Row row(ResultSet row, byte[] stored) throws SQLException {
+    var position = row.getLong(1);
+    var producer = row.getString(2);
+    var partition = row.getInt(3);
+    var number = row.getLong(4);
+    try {
+      return new Row(position, producer, partition, number, FactJson.read(stored));
+    } catch (RuntimeException _) {
+      // Of another build, or damaged: nobody is to be held up by it.
+      return new Row(position, producer, partition, number, List.of(), stored);
+    }
   }
 
   static void insert(Connection connection, List<Told> rows) throws SQLException {

@@ -8,12 +8,13 @@ import java.util.zip.CRC32;
 
 /// Which partition a fact belongs to. The assignment is for ever: marks and queues are counted by
 /// it.
-final class Partitions {
+public final class Partitions {
   private static final int GENERAL = Outbox.CHANNEL_PARTITIONS;
 
   private Partitions() {}
 
-  static int of(KeptFact fact) {
+  /// From 0 to [Outbox#PARTITIONS] - 1.
+  public static int of(KeptFact fact) {
     return switch (fact) {
       case ChannelFact about -> ofChannel(about.channel().toString());
       case GeneralFact _ -> GENERAL;
