@@ -180,9 +180,18 @@ final class RunningHubbub implements AutoCloseable {
 
   /// Starts it again on the same data, with the owner's session.
   RunningHubbub again() {
-    var again = start(data);
-    again.session = session;
-    return again;
+    return start(data).as(this);
+  }
+
+  /// Goes on as the same owner as there.
+  RunningHubbub as(RunningHubbub before) {
+    session = before.session;
+    return this;
+  }
+
+  /// What a program gets that has this token.
+  HttpResponse<String> getWith(String token, String path) {
+    return ask(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token).GET());
   }
 
   private String origin() {
@@ -265,6 +274,10 @@ final class RunningHubbub implements AutoCloseable {
     if (!session.isEmpty()) {
       request.header("Cookie", session).header("Origin", origin());
     }
+    return ask(request);
+  }
+
+  private HttpResponse<String> ask(HttpRequest.Builder request) {
     try {
       return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     } catch (IOException e) {

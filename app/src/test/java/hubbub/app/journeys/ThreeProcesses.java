@@ -3,6 +3,7 @@ package hubbub.app.journeys;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.platform.storage.PostgresConfig;
 import hubbub.testkit.PostgresServer;
 import hubbub.testkit.RabbitServer;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
 /// An installation of three processes, on a broker and a database server of their own.
 final class ThreeProcesses implements AutoCloseable {
   private final Path folder;
-  private final PostgresServer database;
+  private final PostgresConfig rows;
   private final RabbitServer broker;
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final Map<Part, RunningHubbub> running = new EnumMap<>(Part.class);
@@ -40,7 +41,7 @@ final class ThreeProcesses implements AutoCloseable {
 
   ThreeProcesses(Path folder, PostgresServer database, RabbitServer broker) {
     this.folder = folder;
-    this.database = database;
+    rows = database.freshDatabase();
     this.broker = broker;
     for (var part : Part.values()) {
       ports.put(part, RunningHubbub.freePort());
@@ -58,13 +59,13 @@ final class ThreeProcesses implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          folder.resolve("all.conf"),
+          settings(),
           String.join(
               "\n",
               "bus.url = amqp://127.0.0.1:" + broker.url().getPort(),
               "bus.user = guest",
               "bus.password-file = " + secret("bus", "guest"),
-              "database.url = " + database.freshDatabase().url().replaceFirst("\\?.*", ""),
+              "database.url = " + rows.url().replaceFirst("\\?.*", ""),
               "database.user = postgres",
               "cluster.secret-file = " + secret("cluster", "c0ffee0123456789c0ffee0123456789"),
               "services.connectors.url = " + connectors,
@@ -123,8 +124,22 @@ final class ThreeProcesses implements AutoCloseable {
     }
   }
 
+  /// Leaves a process to whoever asks; it is none of ours any more.
+  RunningHubbub forget(Part part) {
+    return requireNonNull(running.remove(part), part.name());
+  }
+
   RunningHubbub at(Part part) {
     return requireNonNull(running.get(part), part.name());
+  }
+
+  /// The settings of all processes.
+  Path settings() {
+    return folder.resolve("all.conf");
+  }
+
+  PostgresConfig rows() {
+    return rows;
   }
 
   /// The data folder of a process.

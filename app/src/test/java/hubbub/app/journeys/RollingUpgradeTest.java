@@ -1,0 +1,243 @@
+package hubbub.app.journeys;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Delivery;
+import hubbub.app.Recording;
+import hubbub.platform.json.Json;
+import hubbub.platform.storage.SqliteStorage;
+import hubbub.testkit.Await;
+import hubbub.testkit.PostgresServer;
+import hubbub.testkit.RabbitServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Builds of different ages are one installation while an upgrade rolls through it.
+class RollingUpgradeTest {
+  private static final Recording OLD = new Recording("0.1");
+  private static final int LINES = 300;
+
+  @TempDir Path folder;
+
+  @Test
+  void an_old_build_tells_a_new_one_all_and_understands_it() {
+    try (var old = new OldProcess(RabbitServer.shared().url()).clear().begin();
+        var three =
+            new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared()).start()) {
+      var door = three.door();
+      door.claim();
+      assertThat(door.put("/api/v1/captures/new", capture()).statusCode()).isBetween(200, 204);
+      var answer = door.post("/api/v1/runs", "{\"channels\": [\"replay/new?speed=max\"]}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+
+      old.send(OLD.batches());
+      OLD.passing().forEach(news -> old.pass("MoodMeasured", news.required("MoodMeasured")));
+
+      RecordedStory.assertHeard(door);
+      Await.until(() -> amount(door) >= RecordedStory.AMOUNT + LINES);
+      assertThat(amount(door)).isEqualTo(RecordedStory.AMOUNT + LINES);
+      assertUnderstood(old);
+      assertSentAgain(old);
+    }
+  }
+
+  /// What a new process sends has all fields that an old one reads.
+  private static void assertUnderstood(OldProcess old) {
+    Await.untilAsserted(() ->
+        assertThat(kinds(old)).contains("MessagesSeen", "RunStarted", "RunMeasured", "RunEnded"));
+    var known = new HashMap<String, Set<String>>();
+    OLD.batches().forEach(batch -> fields(Json.mapper().readTree(batch.facts()), "", known));
+    for (var delivery : newOnes(old)) {
+      assertThat(header(delivery, "producer").toString()).isNotEmpty();
+      assertThat(header(delivery, "partition"))
+          .hasToString(delivery.getEnvelope().getRoutingKey())
+          .isInstanceOf(Number.class);
+      assertThat(number(delivery, "number")).isPositive();
+      var sent = new HashMap<String, Set<String>>();
+      fields(Json.mapper().readTree(delivery.getBody()), "", sent);
+      sent.forEach((place, fields) ->
+          assertThat(fields).as(place).containsAll(known.getOrDefault(place, Set.of())));
+    }
+  }
+
+  /// Notes the fields of each object in a document, by its place.
+  private static void fields(JsonNode node, String place, Map<String, Set<String>> found) {
+    if (node.isArray()) {
+      node.forEach(one -> fields(one, place, found));
+    }
+    if (node.isObject() && !place.endsWith("/details") && !place.isEmpty()) {
+      node.properties()
+          .forEach(one -> found.computeIfAbsent(place, _ -> new HashSet<>()).add(one.getKey()));
+    }
+    if (node.isObject()) {
+      node.properties().forEach(one -> fields(one.getValue(), place + "/" + one.getKey(), found));
+    }
+  }
+
+  private static List<Delivery> newOnes(OldProcess old) {
+    var known = OLD.batches().stream().map(Recording.Batch::producer).toList();
+    return old.heard().stream()
+        .filter(one -> !known.contains(header(one, "producer").toString()))
+        .toList();
+  }
+
+  private static Set<String> kinds(OldProcess old) {
+    var kinds = new HashSet<String>();
+    for (var delivery : newOnes(old)) {
+      for (var fact : Json.mapper().readTree(delivery.getBody())) {
+        kinds.addAll(fact.propertyNames());
+      }
+    }
+    return kinds;
+  }
+
+  private static Object header(Delivery delivery, String name) {
+    return requireNonNull(delivery.getProperties().getHeaders().get(name), name);
+  }
+
+  private static long number(Delivery delivery, String name) {
+    return ((Number) header(delivery, name)).longValue();
+  }
+
+  /// An old hearer learns how far a new process has sent, and gets what it misses.
+  private static void assertSentAgain(OldProcess old) {
+    var some = newOnes(old).getLast();
+    var producer = header(some, "producer").toString();
+    var partition = (int) number(some, "partition");
+    var number = number(some, "number");
+    Await.untilAsserted(() ->
+        assertThat(old.news("HEADS"))
+            .extracting(delivery -> Json.mapper().readTree(delivery.getBody()))
+            .filteredOn(heads -> heads.required("service").asString().equals("connectors"))
+            .flatExtracting(heads -> heads.required("heads").valueStream().toList())
+            .anySatisfy(head -> {
+              assertThat(head.required("producer").asString()).isEqualTo(producer);
+              assertThat(head.required("partition").asInt()).isEqualTo(partition);
+              assertThat(head.required("number").asLong()).isGreaterThanOrEqualTo(number);
+            }));
+
+    old.ask("connectors", producer, partition, number, number);
+    old.ask("connectors", "0199c2f4a800-nobody", 3, 1, 7);
+
+    Await.untilAsserted(() ->
+        assertThat(old.news("AGAIN"))
+            .anySatisfy(again -> {
+              assertThat(header(again, "hearer")).hasToString("old");
+              assertThat(number(again, "number")).isEqualTo(number);
+              assertThat(again.getBody()).isEqualTo(some.getBody());
+            }));
+    Await.untilAsserted(() ->
+        assertThat(old.news("GONE"))
+            .extracting(delivery -> Json.mapper().readTree(delivery.getBody()))
+            .anySatisfy(gone -> {
+              assertThat(gone.required("producer").asString()).isEqualTo("0199c2f4a800-nobody");
+              assertThat(gone.required("partition").asInt()).isEqualTo(3);
+              assertThat(gone.required("up_to").asLong()).isEqualTo(7);
+              assertThat(gone.required("hearer").asString()).isEqualTo("old");
+            }));
+  }
+
+  @Test
+  void what_a_build_to_come_tells_is_heard_as_far_as_it_is_known() {
+    try (var newer = new OldProcess(RabbitServer.shared().url()).clear().begin();
+        var three =
+            new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared()).start()) {
+      three.door().claim();
+      newer.send(Recording.LATER.batches());
+      newer.pass("CrowdCounted", Json.mapper().readTree("{\"people\": 3}"));
+
+      assertHeardWhatIsKnown(three.door());
+    }
+  }
+
+  private static void assertHeardWhatIsKnown(RunningHubbub door) {
+    Await.until(() -> amount(door) == 2);
+    Await.untilAsserted(() ->
+        assertThat(door.get("/api/v1/messages.ndjson?order=oldest").body().lines())
+            .extracting(line -> Json.mapper().readTree(line).required("kind").asString())
+            .containsExactly("message", "action"));
+    RecordedStory.assertDigested(door);
+  }
+
+  @Test
+  void rows_that_an_old_build_left_in_its_outboxes_are_heard_by_a_new_one() {
+    var data = folder.resolve("data");
+    leave(data, OLD.batches());
+
+    try (var hubbub = RunningHubbub.start(data)) {
+      hubbub.claim();
+      RecordedStory.assertHeard(hubbub);
+      assertThat(amount(hubbub)).isEqualTo(RecordedStory.AMOUNT);
+      hubbub.kill();
+      try (var again = hubbub.again()) {
+        RecordedStory.assertHeard(again);
+        assertThat(amount(again)).isEqualTo(RecordedStory.AMOUNT);
+      }
+    }
+  }
+
+  @Test
+  void rows_that_a_newer_build_left_are_heard_as_far_as_they_are_known() {
+    var data = folder.resolve("data");
+    leave(data, Recording.LATER.batches());
+
+    try (var hubbub = RunningHubbub.start(data)) {
+      hubbub.claim();
+      assertHeardWhatIsKnown(hubbub);
+    }
+  }
+
+  /// Rows as a build wrote them that was ended before anybody heard them.
+  private static void leave(Path data, List<Recording.Batch> batches) {
+    assertThat(data.toFile().mkdirs()).isTrue();
+    try (var storage = new SqliteStorage(data, Clock.systemUTC(), 1L << 30)) {
+      for (var service : List.of("connectors", "archive")) {
+        storage
+            .open(service)
+            .write(tx -> {
+              var position = 0L;
+              for (var batch : batches) {
+                if (batch.service().equals(service)) {
+                  tx.handle()
+                      .execute(
+                          "INSERT INTO producer (id, since) VALUES (?, 0) ON CONFLICT DO NOTHING",
+                          batch.producer());
+                  tx.handle()
+                      .execute(
+                          "INSERT INTO outbox (position, producer, part, number, facts)"
+                              + " VALUES (?, ?, ?, ?, ?)",
+                          ++position,
+                          batch.producer(),
+                          batch.partition(),
+                          batch.number(),
+                          batch.facts());
+                }
+              }
+              return null;
+            });
+      }
+    }
+  }
+
+  private static String capture() {
+    var text = new StringBuilder();
+    for (var n = 0; n < LINES; n++) {
+      text.append("@id=").append(n).append(";tmi-sent-ts=").append(1_700_000_000_000L + n * 10L);
+      text.append(" :wren!wren@wren.tmi.twitch.tv PRIVMSG #kestrel :line ").append(n).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static long amount(RunningHubbub door) {
+    return door.json("/statistics").required("amount").asLong();
+  }
+}
