@@ -137,4 +137,38 @@ class MoveRowsTest {
       assertThat(StorageContract.lines(server.open("ledger"))).containsExactly(1);
     }
   }
+
+  @Test
+  void a_move_that_ended_between_two_services_leaves_none_to_start_on() {
+    try (var files = files()) {
+      files.open("ledger").write(tx -> tx.handle().execute("INSERT INTO line (text) VALUES ('a')"));
+      files.open("teller").write(tx -> tx.handle().execute("CREATE TABLE stranger (n INTEGER)"));
+    }
+    assertThatThrownBy(() -> move("ledger", "teller")).hasMessageContaining("stranger");
+
+    for (var service : List.of("ledger", "teller")) {
+      try (var server = server()) {
+        assertThatThrownBy(() -> server.open(service)).hasMessageContaining("hubbub move again");
+      }
+    }
+    try (var files = files()) {
+      files.open("teller").write(tx -> tx.handle().execute("DROP TABLE stranger"));
+    }
+    assertThat(move("ledger", "teller")).hasSize(2);
+    try (var server = server()) {
+      assertThat(StorageContract.lines(server.open("ledger"))).containsExactly(1);
+    }
+  }
+
+  @Test
+  void where_one_schema_is_used_none_is_made() {
+    try (var server = server()) {
+      server.open("teller");
+    }
+
+    assertThatThrownBy(() -> move("ledger", "teller")).hasMessageContaining("teller is there");
+    try (var server = server()) {
+      assertThat(StorageContract.lines(server.open("ledger"))).isEmpty();
+    }
+  }
 }

@@ -8,6 +8,7 @@ import hubbub.testkit.PostgresServer;
 import hubbub.testkit.RabbitServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +21,7 @@ import java.util.Map;
 final class ThreeProcesses implements AutoCloseable {
   private final Path folder;
   private final PostgresConfig rows;
-  private final RabbitServer broker;
+  private final URI bus;
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final Map<Part, RunningHubbub> running = new EnumMap<>(Part.class);
 
@@ -40,9 +41,15 @@ final class ThreeProcesses implements AutoCloseable {
   }
 
   ThreeProcesses(Path folder, PostgresServer database, RabbitServer broker) {
+    this(
+        folder, database.freshDatabase(), URI.create("amqp://127.0.0.1:" + broker.url().getPort()));
+  }
+
+  /// @param bus where the broker's `guest` may everything
+  ThreeProcesses(Path folder, PostgresConfig rows, URI bus) {
     this.folder = folder;
-    rows = database.freshDatabase();
-    this.broker = broker;
+    this.rows = rows;
+    this.bus = bus;
     for (var part : Part.values()) {
       ports.put(part, RunningHubbub.freePort());
     }
@@ -62,7 +69,7 @@ final class ThreeProcesses implements AutoCloseable {
           settings(),
           String.join(
               "\n",
-              "bus.url = amqp://127.0.0.1:" + broker.url().getPort(),
+              "bus.url = " + bus,
               "bus.user = guest",
               "bus.password-file = " + secret("bus", "guest"),
               "database.url = " + rows.url().replaceFirst("\\?.*", ""),
@@ -156,6 +163,18 @@ final class ThreeProcesses implements AutoCloseable {
   void killAndRestart(Part part) {
     at(part).kill();
     launch(part);
+  }
+
+  /// Starts one again that has ended, and waits until it is ready.
+  void restart(Part part) {
+    launch(part);
+    at(part).awaitReady();
+  }
+
+  /// Ends all of them, as a service manager does.
+  void stop() {
+    running.values().forEach(RunningHubbub::end);
+    running.clear();
   }
 
   @Override

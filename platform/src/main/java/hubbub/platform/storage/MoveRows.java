@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /// Moves the rows of services from their SQLite files into schemas of a PostgreSQL database: all
 /// tables, with the outbox, marks and dead letters. What was there is left as it is.
 ///
-/// A service is moved in one transaction. A move that ended in the middle can be done again; a
-/// schema that somebody has used is refused.
+/// A service is moved in one transaction, and the schemas are for use only when all are there. A
+/// move that ended in the middle can be done again; a schema that somebody has used is refused.
 public final class MoveRows {
   private final SqliteStorage from;
   private final PostgresConfig to;
@@ -37,11 +37,18 @@ public final class MoveRows {
     services.forEach(service -> sources.put(service, from.open(service)));
     var producers = new HashMap<String, String>();
     sources.values().forEach(source -> producers.putAll(source.read(MoveRows::producers)));
-    var moved = new ArrayList<Moved>();
-    for (var source : sources.entrySet()) {
-      moved.add(move(source.getKey(), source.getValue(), producers));
+    try {
+      var all = new PostgresSource(to, "public").migrating();
+      PostgresSchema.beginMove(all, services);
+      var moved = new ArrayList<Moved>();
+      for (var source : sources.entrySet()) {
+        moved.add(move(source.getKey(), source.getValue(), producers));
+      }
+      PostgresSchema.endMove(all, services);
+      return moved;
+    } catch (SQLException | StorageUnreachable e) {
+      throw new StorageRefused("not all could be moved to " + to + ": " + e.getMessage(), e);
     }
-    return moved;
   }
 
   /// Producers get names that sort by when they began, before all that PostgreSQL will give.
@@ -55,19 +62,15 @@ public final class MoveRows {
     return names;
   }
 
-  private Moved move(String service, Database source, Map<String, String> producers) {
+  private Moved move(String service, Database source, Map<String, String> producers)
+      throws SQLException {
     var target = new PostgresSource(to, service);
-    try {
-      PostgresSchema.beginMove(target.migrating(), service);
-      try (var connection = target.migrating().getConnection()) {
-        connection.setAutoCommit(false);
-        var moved = source.read(tx -> copy(service, tx.connection(), connection, producers));
-        PostgresSchema.endMove(connection, service);
-        connection.commit();
-        return moved;
-      }
-    } catch (SQLException e) {
-      throw new StorageRefused(service + " cannot be moved to " + to + ": " + e.getMessage(), e);
+    PostgresSchema.bringUp(target.migrating(), service);
+    try (var connection = target.migrating().getConnection()) {
+      connection.setAutoCommit(false);
+      var moved = source.read(tx -> copy(service, tx.connection(), connection, producers));
+      connection.commit();
+      return moved;
     }
   }
 
@@ -77,6 +80,7 @@ public final class MoveRows {
     var tables = MovedTable.all(source, target);
     var rows = new TreeMap<String, Long>();
     var mended = 0L;
+    MovedTable.empty(target, tables);
     for (var table : tables) {
       mended += table.copy(source, target, producers);
       rows.put(table.name(), table.countedAlike(source, target));

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One table that is moved from SQLite to PostgreSQL.
@@ -31,7 +34,15 @@ record MovedTable(String name, List<String> columns, @Nullable String given) {
           "outbox_state",
           "relayed");
 
-  /// All tables that both sides have.
+  /// Which table must be filled before which.
+  private static final String REFERENCES =
+      """
+      SELECT DISTINCT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
+      WHERE contype = 'f' AND connamespace = to_regnamespace(current_schema())
+        AND conrelid <> confrelid
+      """;
+
+  /// All tables that both sides have, those first to whose rows others point.
   ///
   /// @throws StorageRefused if a side has one that the other doesn't know
   static List<MovedTable> all(Connection source, Connection target) throws SQLException {
@@ -55,10 +66,37 @@ record MovedTable(String name, List<String> columns, @Nullable String given) {
       throw new StorageRefused("tables differ: " + here + " in the file, " + there + " there");
     }
     var tables = new ArrayList<MovedTable>();
-    for (var name : here) {
+    for (var name : parentsFirst(here, references(target))) {
       tables.add(new MovedTable(name, columns(target, name), given(target, name)));
     }
     return tables;
+  }
+
+  private static Map<String, Set<String>> references(Connection target) throws SQLException {
+    var parents = new HashMap<String, Set<String>>();
+    try (var statement = target.createStatement();
+        var row = statement.executeQuery(REFERENCES)) {
+      while (row.next()) {
+        parents.computeIfAbsent(row.getString(1), _ -> new HashSet<>()).add(row.getString(2));
+      }
+    }
+    return parents;
+  }
+
+  private static List<String> parentsFirst(List<String> names, Map<String, Set<String>> parents) {
+    var sorted = new ArrayList<String>();
+    while (sorted.size() < names.size()) {
+      var before = sorted.size();
+      for (var name : names) {
+        if (!sorted.contains(name) && sorted.containsAll(parents.getOrDefault(name, Set.of()))) {
+          sorted.add(name);
+        }
+      }
+      if (sorted.size() == before) {
+        throw new IllegalStateException("tables point at each other: " + names);
+      }
+    }
+    return sorted;
   }
 
   private static List<String> names(Connection connection, String sql) throws SQLException {
@@ -104,7 +142,15 @@ record MovedTable(String name, List<String> columns, @Nullable String given) {
     }
   }
 
-  /// Copies all rows in place of those that are there.
+  /// Takes away what a move left that ended in the middle.
+  static void empty(Connection target, List<MovedTable> tables) throws SQLException {
+    var names = tables.stream().map(table -> '"' + table.name + '"').toList();
+    try (var truncate = target.createStatement()) {
+      truncate.execute("TRUNCATE " + String.join(", ", names));
+    }
+  }
+
+  /// Copies all rows into an empty table.
   ///
   /// @return how many texts were mended
   long copy(Connection source, Connection target, Map<String, String> producers)
@@ -112,9 +158,6 @@ record MovedTable(String name, List<String> columns, @Nullable String given) {
     var list = '"' + String.join("\", \"", columns) + '"';
     var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     var mended = 0L;
-    try (var delete = target.createStatement()) {
-      delete.executeUpdate("DELETE FROM \"" + name + '"');
-    }
     try (var select = source.createStatement();
         var row = select.executeQuery("SELECT " + list + " FROM \"" + name + '"');
         var insert =

@@ -2,6 +2,7 @@ package hubbub.platform.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /// What version a service's schema has, by what Flyway noted there; a start with nothing to do
@@ -63,44 +64,28 @@ final class PostgresSchema {
     bringUp(source, service);
   }
 
-  /// Makes a schema that rows are to be moved into.
+  /// Makes the schemas that rows are to be moved into, marked as such in the moment in which they
+  /// are made; those that a move made which ended in the middle are used again.
   ///
-  /// @throws StorageRefused if somebody has used it
-  static void beginMove(DataSource source, String service) throws SQLException {
+  /// @throws StorageRefused if somebody has used one of them; then none is made
+  static void beginMove(DataSource source, List<String> services) throws SQLException {
     try (var connection = source.getConnection()) {
-      if (!isMoving(connection, service)) {
-        if (exists(connection, service)) {
+      connection.setAutoCommit(false);
+      for (var service : services) {
+        if (!exists(connection, service)) {
+          execute(connection, "CREATE SCHEMA \"" + service + '"');
+          comment(connection, service, "'" + MOVING + "'");
+        } else if (!isMoving(connection, service)) {
           throw new StorageRefused(
               "the schema " + service + " is there already; name a database without it");
         }
-        execute(connection, "CREATE SCHEMA \"" + service + '"');
-        comment(connection, service, "'" + MOVING + "'");
       }
-    }
-    bringUp(source, service);
-  }
-
-  /// In the transaction that brought the rows.
-  static void endMove(Connection connection, String service) throws SQLException {
-    comment(connection, service, "NULL");
-  }
-
-  private static void comment(Connection connection, String service, String text)
-      throws SQLException {
-    execute(connection, "COMMENT ON SCHEMA \"" + service + "\" IS " + text);
-  }
-
-  private static boolean isMoving(Connection connection, String service) throws SQLException {
-    try (var select =
-        connection.prepareStatement("SELECT obj_description(to_regnamespace(?), 'pg_namespace')")) {
-      select.setString(1, service);
-      try (var row = select.executeQuery()) {
-        return row.next() && MOVING.equals(row.getString(1));
-      }
+      connection.commit();
     }
   }
 
-  private static void bringUp(DataSource source, String service) throws SQLException {
+  /// Brings a schema that rows are moved into to the newest version.
+  static void bringUp(DataSource source, String service) throws SQLException {
     try (var connection = source.getConnection()) {
       checkServer(connection);
       if (isNewest(connection, service)) {
@@ -115,6 +100,32 @@ final class PostgresSchema {
       BESIDE.run(source);
       of(service).run(source);
       execute(connection, COMPARE_BYTES);
+    }
+  }
+
+  /// All at once: as long as one service's rows are missing, none may be used.
+  static void endMove(DataSource source, List<String> services) throws SQLException {
+    try (var connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      for (var service : services) {
+        comment(connection, service, "NULL");
+      }
+      connection.commit();
+    }
+  }
+
+  private static void comment(Connection connection, String service, String text)
+      throws SQLException {
+    execute(connection, "COMMENT ON SCHEMA \"" + service + "\" IS " + text);
+  }
+
+  private static boolean isMoving(Connection connection, String service) throws SQLException {
+    try (var select =
+        connection.prepareStatement("SELECT obj_description(to_regnamespace(?), 'pg_namespace')")) {
+      select.setString(1, service);
+      try (var row = select.executeQuery()) {
+        return row.next() && MOVING.equals(row.getString(1));
+      }
     }
   }
 
