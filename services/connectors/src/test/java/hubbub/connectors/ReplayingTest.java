@@ -116,6 +116,18 @@ class ReplayingTest {
   }
 
   @Test
+  void a_file_without_a_message_says_so_at_its_end() throws IOException {
+    Files.createDirectories(folder.resolve("captures"));
+    Files.writeString(folder.resolve("captures/prose.txt"), "nobody speaks here\n");
+    try (var house = new ConnectorsHouse(folder)) {
+      var run = house.ended(house.run("{\"channels\": [\"replay/prose\"]}"));
+
+      assertThat(run.path("end_reason").stringValue()).isEqualTo("capture has no messages");
+      assertThat(run.path("messages").intValue()).isZero();
+    }
+  }
+
+  @Test
   void at_full_speed_commits_are_full() throws IOException {
     var lines = new StringBuilder();
     for (var i = 0; i < 2_600; i++) {

@@ -67,7 +67,7 @@ public final class CaptureRoutes {
     return switch (upload(name, request)) {
       case CREATED -> Answer.created(CAPTURES + "/" + name, find(name));
       case REPLACED -> Answer.json(find(name));
-      case PLAYING -> throw Refusal.clash("a run plays it");
+      case PLAYING -> throw Refusal.clash("a run plays this capture; end the run first, or take another name");
       case FULL -> throw Refusal.clash("there are as many captures as may be; delete one first");
       case DELETED, MISSING -> throw new IllegalStateException("an upload deletes nothing");
     };
@@ -76,6 +76,8 @@ public final class CaptureRoutes {
   private Captures.Outcome upload(String name, Request request) throws IOException {
     try {
       return captures.put(name, request.body(sizeMax));
+    } catch (Captures.NoCapture e) {
+      throw new Refusal(422, e.getMessage(), List.of());
     } catch (IOException e) {
       if (String.valueOf(e.getMessage()).contains("No space")) {
         throw new Refusal(507, "the disk is full", List.of());
@@ -87,7 +89,7 @@ public final class CaptureRoutes {
   private Answer delete(Request request) throws IOException {
     return switch (captures.delete(request.path("name"))) {
       case DELETED -> Answer.noContent();
-      case PLAYING -> throw Refusal.clash("a run plays it");
+      case PLAYING -> throw Refusal.clash("a run plays this capture; end the run first, or take another name");
       case MISSING -> throw missing();
       case CREATED, REPLACED, FULL -> throw new IllegalStateException("a deletion takes nothing");
     };

@@ -49,6 +49,15 @@ public final class Captures {
     FULL
   }
 
+  /// An upload that is no capture.
+  public static final class NoCapture extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    NoCapture(String why) {
+      super(why, null, false, false);
+    }
+  }
+
   /// Throws away what uploads left that a crash cut.
   public void tidy() {
     try {
@@ -103,8 +112,11 @@ public final class Captures {
         .map(folder::resolve);
   }
 
-  /// Takes an upload: streamed to a file beside, synced, and put in place at once when it is whole.
-  public Outcome put(String name, InputStream content) throws IOException {
+  /// Takes an upload: streamed to a file beside, looked into, synced, and put in place at once when
+  /// it is whole.
+  ///
+  /// @throws NoCapture saying why, if it holds no message
+  public Outcome put(String name, InputStream content) throws IOException, NoCapture {
     var refused = refusal(name);
     if (refused != null) {
       return refused;
@@ -113,6 +125,10 @@ public final class Captures {
     var part = Files.createTempFile(folder, UPLOADING, "");
     try {
       Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+      var why = Recognise.refusal(part);
+      if (why != null) {
+        throw new NoCapture(why);
+      }
       try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
         file.force(true);
       }
@@ -123,12 +139,12 @@ public final class Captures {
   }
 
   public synchronized Outcome delete(String name) throws IOException {
-    if (playing.containsKey(name)) {
-      return Outcome.PLAYING;
-    }
     var file = find(name);
     if (file.isEmpty()) {
       return Outcome.MISSING;
+    }
+    if (isPlayed(name, file.get())) {
+      return Outcome.PLAYING;
     }
     Files.delete(file.get());
     return Outcome.DELETED;
@@ -158,11 +174,17 @@ public final class Captures {
   }
 
   private synchronized @Nullable Outcome refusal(String name) {
-    if (playing.containsKey(name)) {
+    if (isPlayed(name, folder.resolve(name))) {
       return Outcome.PLAYING;
     }
     var full = !Files.exists(folder.resolve(name)) && all().size() >= countMax;
     return full ? Outcome.FULL : null;
+  }
+
+  /// Whether a run plays that file, or would go on with it: by the file's name or a shorter one.
+  private boolean isPlayed(String name, Path file) {
+    return playing.keySet().stream()
+        .anyMatch(played -> played.equals(name) || find(played).filter(file::equals).isPresent());
   }
 
   private static String withoutEndings(String file) {

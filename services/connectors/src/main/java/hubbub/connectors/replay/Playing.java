@@ -124,7 +124,7 @@ final class Playing implements Tap, Runnable {
       do {
         try (var reader = new CaptureReader(file.get(), config.unpackedMax())) {
           var played = loop(reader);
-          if (options.repeat() && !played) {
+          if (!played) {
             reason = "capture has no messages";
             break;
           }
