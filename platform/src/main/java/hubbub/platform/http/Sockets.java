@@ -16,6 +16,7 @@ final class Sockets {
 
   private final HttpConfig config;
   private final Set<Talk> talks = ConcurrentHashMap.newKeySet();
+  private final Backlog backlog = Backlog.ofMemory();
   private volatile boolean closing;
   private @Nullable Vertx vertx;
   private long timer;
@@ -73,7 +74,7 @@ final class Sockets {
             exchange
                 .raw()
                 .toWebSocket()
-                .map(socket -> new Talk(socket, config.limits().waitingMax(), stillMay))
+                .map(socket -> new Talk(socket, config.limits(), backlog, stillMay))
                 .onSuccess(shaken::complete)
                 .onFailure(shaken::completeExceptionally);
           } catch (IllegalStateException e) {

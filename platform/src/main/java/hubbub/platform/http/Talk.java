@@ -1,8 +1,6 @@
 package hubbub.platform.http;
 
 import io.vertx.core.http.ServerWebSocket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -14,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /// counted until the kernel has it, so that a slow reader is seen.
 final class Talk implements SocketHandler.Socket {
   private static final Logger LOG = LoggerFactory.getLogger("http");
-  private static final int QUEUE_HIGH = 64;
-  private static final int QUEUE_LOW = 16;
   private static final int UNANSWERED_MAX = 2;
   private static final int GONE = 1001;
   private static final int NO_TEXT = 1003;
@@ -25,34 +21,30 @@ final class Talk implements SocketHandler.Socket {
 
   private final ServerWebSocket socket;
   private final long waitingMax;
+  private final Backlog backlog;
   private final BooleanSupplier stillMay;
   private final AtomicLong waiting = new AtomicLong();
-  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+  private final Inbox heard;
   private volatile boolean paused;
   private volatile boolean behind;
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile @Nullable Runnable caughtUp;
   private volatile @Nullable Runnable closed;
 
-  private sealed interface Heard {
-    record Text(String text) implements Heard {}
-
-    record Writable() implements Heard {}
-
-    record End() implements Heard {}
-  }
-
-  /// @param waitingMax characters that may wait to be sent
+  /// @param backlog what waits on all sockets
   /// @param stillMay whether the other side still may be here
-  Talk(ServerWebSocket socket, long waitingMax, BooleanSupplier stillMay) {
+  Talk(
+      ServerWebSocket socket, HttpConfig.Limits limits, Backlog backlog, BooleanSupplier stillMay) {
     this.socket = socket;
-    this.waitingMax = waitingMax;
+    this.waitingMax = limits.waitingMax();
+    this.backlog = backlog;
+    this.heard = new Inbox(limits.messageLengthMax());
     this.stillMay = stillMay;
     socket.textMessageHandler(this::heard);
     socket.binaryMessageHandler(_ -> close(NO_TEXT, "only texts are understood here"));
     socket.pongHandler(_ -> unanswered.set(0));
     socket.exceptionHandler(_ -> close(TOO_BIG, "too long, or no WebSocket frame"));
-    socket.closeHandler(_ -> heard.add(new Heard.End()));
+    socket.closeHandler(_ -> heard.add(new Inbox.Heard.End()));
   }
 
   void onClosed(Runnable callback) {
@@ -70,7 +62,8 @@ final class Talk implements SocketHandler.Socket {
     if (socket.isClosed()) {
       return false;
     }
-    if (waiting.addAndGet(length) > waitingMax && waiting.get() > length) {
+    var already = waiting.getAndAdd(length);
+    if ((already > 0 && already + length > waitingMax) || !backlog.take(length, already)) {
       waiting.addAndGet(-length);
       behind = true;
       return false;
@@ -115,17 +108,19 @@ final class Talk implements SocketHandler.Socket {
 
   private void heard(String text) {
     unanswered.set(0);
-    heard.add(new Heard.Text(text));
-    if (heard.size() >= QUEUE_HIGH) {
+    if (heard.fills(text)) {
+      // Before it is added: whoever hears it must see the pause, or nobody would end it.
       paused = true;
       socket.pause();
     }
+    heard.add(new Inbox.Heard.Text(text));
   }
 
   private void sent(int length) {
+    backlog.sent(length);
     if (waiting.addAndGet(-length) <= waitingMax / 8 && behind) {
       behind = false;
-      heard.add(new Heard.Writable());
+      heard.add(new Inbox.Heard.Writable());
     }
   }
 
@@ -134,7 +129,7 @@ final class Talk implements SocketHandler.Socket {
     try {
       conversation = handler.opened(request, this);
       while (listen(conversation)) {
-        if (paused && heard.size() <= QUEUE_LOW) {
+        if (paused && heard.hasRoom()) {
           paused = false;
           socket.resume();
         }
@@ -151,18 +146,18 @@ final class Talk implements SocketHandler.Socket {
 
   private boolean listen(SocketHandler.Conversation conversation) throws InterruptedException {
     return switch (heard.take()) {
-      case Heard.Text(var text) -> {
+      case Inbox.Heard.Text(var text) -> {
         conversation.said(text);
         yield true;
       }
-      case Heard.Writable() -> {
+      case Inbox.Heard.Writable() -> {
         var callback = caughtUp;
         if (callback != null) {
           callback.run();
         }
         yield true;
       }
-      case Heard.End() -> false;
+      case Inbox.Heard.End() -> false;
     };
   }
 
