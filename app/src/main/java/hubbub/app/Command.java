@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the command line asks for. Read by hand: a start should not wait for a library that knows
@@ -12,6 +13,9 @@ import java.util.Set;
 sealed interface Command {
   /// Settings that are also flags.
   Set<String> FLAGS = Set.of("port", "bind", "data", "config", "services");
+
+  /// Words that some commands know.
+  Set<String> SWITCHES = Set.of("-h", "--help", "--version", "-f", "--follow", "--status");
 
   /// Starts the house.
   record Run(Map<String, String> flags) implements Command {}
@@ -51,7 +55,7 @@ sealed interface Command {
       var word = words.get(at);
       if (!word.startsWith("-")) {
         if (at > 0) {
-          return new Wrong("what is " + word + "?");
+          return unknown(switches).orElse(new Wrong("what is " + word + "?"));
         }
         name = word;
         continue;
@@ -66,7 +70,7 @@ sealed interface Command {
         return new Wrong(flag + " needs a value");
       }
       var value = equals < 0 ? words.get(++at) : word.substring(equals + 1);
-      if (value.isBlank()) {
+      if (value.isBlank() || (equals < 0 && value.startsWith("--"))) {
         return new Wrong(flag + " needs a value");
       }
       flags.put(flag.substring(2), value);
@@ -95,6 +99,13 @@ sealed interface Command {
     return new Ask(Map.copyOf(flags), List.copyOf(rest));
   }
 
+  private static Optional<Command> unknown(Set<String> switches) {
+    return switches.stream()
+        .filter(word -> !SWITCHES.contains(word))
+        .findFirst()
+        .map(word -> new Wrong("there is no " + word));
+  }
+
   private static Command named(String name, Map<String, String> flags, Set<String> switches) {
     if (switches.contains("--help") || switches.contains("-h") || name.equals("help")) {
       return new Help();
@@ -102,11 +113,12 @@ sealed interface Command {
     if (switches.contains("--version")) {
       return new Version();
     }
+    var unknown = unknown(switches);
+    if (unknown.isPresent()) {
+      return unknown.get();
+    }
     var follow = switches.removeAll(Set.of("-f", "--follow"));
     var status = switches.remove("--status");
-    if (!switches.isEmpty()) {
-      return new Wrong("there is no " + switches.iterator().next());
-    }
     if (follow && !name.equals("logs")) {
       return new Wrong("-f belongs to logs");
     }

@@ -51,6 +51,18 @@ class CommandTest {
   }
 
   @Test
+  void a_flag_that_is_unknown_is_named_and_not_what_stands_behind_it() {
+    assertThat(Command.parse(List.of("--prot", "1")))
+        .isEqualTo(new Command.Wrong("there is no --prot"));
+  }
+
+  @Test
+  void a_flag_is_no_value_of_another_one() {
+    assertThat(Command.parse(List.of("--port", "--data", "here")))
+        .isEqualTo(new Command.Wrong("--port needs a value"));
+  }
+
+  @Test
   void help_wins_over_everything() {
     assertThat(Command.parse(List.of("dance", "--help"))).isEqualTo(new Command.Help());
   }
