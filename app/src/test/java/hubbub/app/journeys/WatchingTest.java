@@ -202,6 +202,9 @@ class WatchingTest {
 
       assertThat(browser.see("crowd-search .note-bad").getText())
           .startsWith("This server has an owner. Open the owner link");
+      assertThat(browser.shown("page-problem .ribbon")).isFalse();
+      browser.open(page(hubbub, "/"));
+      browser.awaitText("Only the owner sees what is heard here.");
     }
   }
 

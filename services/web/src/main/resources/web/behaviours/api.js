@@ -56,14 +56,22 @@ export function query(parameters) {
 
 export const instant = (ms) => new Date(ms).toISOString();
 
+/** Whether it is the owner's to know. */
+export const isRefused = (problem) => problem?.status === 401 || problem?.status === 403;
+
 /** What to say for a problem: what happened, and the next step. */
 export function explain(problem) {
   switch (problem.status) {
     case 0: return ['The server does not answer.', 'It may be stopped or restarting. This page tries again by itself.'];
     case 401: case 403: return ['This server has an owner.', 'Open the owner link (./hubbub owner-link prints a new one), then come back.'];
-    case 404: return [problem.message, 'Check the name, or start watching it.'];
+    case 404: return [sentence(problem.message), 'Check the name, or start watching it.'];
     case 429: return ['Too many requests.', 'Wait a moment, then try again.'];
     case 503: return ['A part of the server is away.', problem.message];
-    default: return [problem.message, problem.errors.map((e) => `${e.field}: ${e.message}`).filter((e) => !problem.message.includes(e)).join(' ')];
+    default: return [problem.errors.length ? problem.errors.map(told).join(' ') : sentence(problem.message), ''];
   }
 }
+
+/** Where in a body it stands says nothing to people; the name of a parameter may. */
+const told = ({ field, message }) => sentence(field === '' || field.startsWith('/') ? message : `${field}: ${message}`);
+
+const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

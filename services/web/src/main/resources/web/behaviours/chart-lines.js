@@ -1,4 +1,5 @@
 // Lines of a chart: figures to SVG paths. A gap breaks a line; nothing is joined over it.
+import { rate } from 'hubbub/words.js';
 
 /** Messages per second of a bucket; null where nothing was measured, or the bucket is too young to say. */
 export function rateOf(bucket, { bucket: seconds, now }) {
@@ -7,6 +8,13 @@ export function rateOf(bucket, { bucket: seconds, now }) {
   if (now === null || bucket.at + seconds * 1000 <= now) return bucket.messages / Math.max(1, connected);
   const passed = (now - bucket.at) / 1000;
   return passed < Math.max(2, seconds * 0.4) ? null : bucket.messages / passed;
+}
+
+/** The same in words: a bucket without a rate was not connected, or is not known yet. */
+export function rateIn(bucket, drawing) {
+  const known = rateOf(bucket, drawing);
+  if (known !== null) return rate(known);
+  return bucket.steps && bucket.gap / bucket.steps > 0.9 ? 'not connected' : '—';
 }
 
 /** A source's rate right now: from the feed, else from its last bucket; null where neither is known. */
@@ -28,6 +36,17 @@ export function lineOf(points) {
     open = true;
   });
   return path;
+}
+
+/** How each source's line is drawn: platforms have their own stroke, and several sources of one have several. */
+export function strokesOf(sources) {
+  const seen = new Map();
+  return sources.map(({ platform }, i) => {
+    const nth = seen.get(platform) ?? 0;
+    seen.set(platform, nth + 1);
+    const own = nth % 4 ? `nth-${nth % 4}` : platform === 'bluesky' ? 'dash' : platform === 'x' ? 'dots' : '';
+    return `${own} ${i ? '' : 'main'}`.trim();
+  });
 }
 
 /** The area under such a line. */

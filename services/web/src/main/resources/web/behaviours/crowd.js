@@ -86,8 +86,8 @@ export class Crowd extends EventTarget {
       this.#choose();
       this.#say(null);
     } catch (problem) {
-      if (!this.sources.length) this.#choose();
       this.#say(problem);
+      if (!this.sources.length) this.#choose();
     }
   }
 
@@ -107,6 +107,7 @@ export class Crowd extends EventTarget {
     return this.load();
   }
 
+  /** Whole buckets: one that is asked for in part would look like a fall at the edge. */
   async load() {
     this.#loading?.abort();
     const loading = new AbortController();
@@ -114,7 +115,9 @@ export class Crowd extends EventTarget {
     const [from, to] = this.window;
     const bucket = this.#fitting();
     const [, step] = stepFor(bucket);
-    await Promise.all(this.sources.map((s) => s.fetch(from, to, step, { signal: loading.signal, anew: true })));
+    const width = bucket * 1000;
+    const whole = [Math.floor(from / width) * width, this.moving ? to : Math.ceil(to / width) * width];
+    await Promise.all(this.sources.map((s) => s.fetch(...whole, step, { signal: loading.signal, anew: true })));
     if (loading.signal.aborted) return;
     this.#bucket = bucket;
     const problems = this.sources.map((s) => s.problem).filter(Boolean);

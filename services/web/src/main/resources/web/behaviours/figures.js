@@ -18,6 +18,7 @@ export function summed(all, drawing) {
     messages: sum((f) => f.messages),
     people: sum((f) => f.people),
     newPeople: sum((f) => f.new_people),
+    addedUp: known.length > 1,
     sources: drawing.series.length,
     peak: peakOf(known, drawing),
     ...moodsOf(drawing),

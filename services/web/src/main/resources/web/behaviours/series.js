@@ -45,11 +45,11 @@ export function addMood(buckets, points, bucket) {
 
 export const moodOf = (b) => (b.said ? b.mood / b.said : null);
 
-/** Round figures for an axis from zero: at most five lines. */
+/** Round figures for an axis from zero: at most five lines, with one decimal at most. */
 export function ticksTo(most) {
   const raw = Math.max(most, 0.5) / 4;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw);
+  const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw && Number.isInteger(Number((s * 10).toFixed(6))));
   const ticks = [];
   for (let t = 0; t <= most + step * 0.999; t += step) ticks.push(Number(t.toFixed(6)));
   return ticks;

@@ -25,10 +25,12 @@ export class Source {
     this.points = new Map();
     this.moods = new Map();
     this.problem = null;
+    this.counted = 0;
   }
 
   /** Fetches the steps of a stretch and lays them over what is known, or puts them in its place. */
   async fetch(from, to, step, { signal, anew = false } = {}) {
+    const asked = now();
     const range = query({ step, from: instant(from), to: instant(to) });
     const [figures, moods] = await Promise.allSettled([
       ask(`/api/v1/statistics/${this.path}/series${range}`, { signal }),
@@ -36,7 +38,10 @@ export class Source {
     ]);
     if (signal?.aborted) return;
     this.problem = figures.status === 'rejected' ? figures.reason : null;
-    if (figures.status === 'fulfilled') this.points = lay(anew ? new Map() : this.points, this.#believed(figures.value));
+    if (figures.status === 'fulfilled') {
+      this.points = lay(anew ? new Map() : this.points, this.#believed(figures.value));
+      this.counted = Math.min(to, asked);
+    }
     if (moods.status === 'fulfilled') this.moods = lay(anew ? new Map() : this.moods, moods.value.points);
   }
 
@@ -47,14 +52,16 @@ export class Source {
     return points.map((p) => (Date.parse(p.at) + seconds * 1000 > known ? { ...p, gap: 0 } : p));
   }
 
-  /** A second's count from the feed, before the series has it. */
+  /** A second's count from the feed, before the series has it: the part of it that came after the series was asked. */
   hear(frame, stepSeconds) {
-    this.rate = frame.rate;
+    this.rate = this.state === 'live' || frame.rate ? frame.rate : null;
+    const end = Date.parse(frame.at);
+    const messages = Math.round(frame.per_second * Math.min(1, Math.max(0, (end - this.counted) / 1000)));
     const width = stepSeconds * 1000;
-    const at = Math.floor(Date.parse(frame.at) / width) * width;
+    const at = Math.floor((end - 500) / width) * width;
     const point = this.points.get(at);
-    if (point) point.messages += frame.per_second;
-    else this.points.set(at, { at, messages: frame.per_second, people: 0, new_people: 0, gap: 0, live: true });
+    if (point) point.messages += messages;
+    else this.points.set(at, { at, messages, people: 0, new_people: 0, gap: this.state === 'live' || messages ? 0 : 1, live: true });
   }
 
   hearMood(frame) {

@@ -3,7 +3,7 @@
 import { el, sourceTile, tell } from 'hubbub/dom.js';
 import { mark, wordOf } from 'hubbub/moods.js';
 import { drawMood, drawWeather, wordsOf } from 'hubbub/chart-mood.js';
-import { areaOf, lineOf, rateOf } from 'hubbub/chart-lines.js';
+import { areaOf, lineOf, rateIn, rateOf, strokesOf } from 'hubbub/chart-lines.js';
 import { firstHeard, gapsOf, moodOf, ticksTo, timesIn } from 'hubbub/series.js';
 import { day, rate, score, span, time } from 'hubbub/words.js';
 
@@ -46,13 +46,14 @@ class CrowdChart extends HTMLElement {
     const { series } = this.drawing;
     const height = 320;
     const grid = this.ticks.map((t) => height - (t / this.most) * height);
+    const strokes = strokesOf(series.map((s) => s.source));
     const lines = el('svg', { viewBox: `0 0 1000 ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
       grid.map((y, i) => el('line', { class: i ? 'grid' : 'axis0', x1: 0, x2: 1000, y1: y, y2: y })),
       this.ghost.length ? el('path', { class: 'ln ghost', d: lineOf(this.ghost.map((g) => [g.share * 1000, g.rate === null ? null : height - (g.rate / this.most) * height])) }) : null,
       series.length === 1 ? el('path', { class: `ln-area p-${series[0].source.platform}`, d: areaOf(this.#points(series[0], height), height) }) : null,
-      series.map((one, i) => el('path', { class: `ln ${strokeOf(one.source, i)} p-${one.source.platform}`, d: lineOf(this.#points(one, height)) })));
+      series.map((one, i) => el('path', { class: `ln ${strokes[i]} p-${one.source.platform}`, d: lineOf(this.#points(one, height)) })));
     const labels = this.ticks.map((t) => place(el('span', { class: 'ax y' }, Number.isInteger(t) ? String(t) : t.toFixed(1)), { top: 100 - (t / this.most) * 100 }));
-    this.rate.replaceChildren(drawWeather(this.drawing.mood), lines, ...labels, ...this.#ends(), empty ? el('div', { class: 'plot-empty' }, empty) : '');
+    this.rate.replaceChildren(drawWeather(this.drawing.mood), lines, ...labels, ...this.#ends(), empty ? el('div', { class: 'plot-empty' }, [empty].flat().map((part) => (part instanceof Node ? part : el('span', {}, part)))) : '');
   }
 
   #points({ buckets }, height) {
@@ -66,7 +67,7 @@ class CrowdChart extends HTMLElement {
   #ends() {
     const ends = this.drawing.series.map(({ source, buckets }) => {
       const last = buckets.findLast((b) => rateOf(b, this.drawing) !== null);
-      const now = source.rate ?? (last ? rateOf(last, this.drawing) : null);
+      const now = (this.drawing.now === null ? null : source.rate) ?? (last ? rateOf(last, this.drawing) : null);
       return { source, now, top: 100 - ((last ? rateOf(last, this.drawing) : 0) / this.most) * 100 };
     }).filter((e) => e.now !== null).sort((a, b) => b.top - a.top).slice(0, 8);
     let below = 106;
@@ -187,7 +188,7 @@ class CrowdChart extends HTMLElement {
   #reading() {
     const { series, mood } = this.drawing;
     const i = mood.findIndex((b) => b.at === this.#at);
-    const rates = series.map((s) => `${s.source.name} ${rate(rateOf(s.buckets[i], this.drawing))} per second`);
+    const rates = series.map((s) => `${s.source.name} ${rateIn(s.buckets[i], this.drawing)}${rateOf(s.buckets[i], this.drawing) === null ? '' : ' per second'}`);
     return `${time(this.#at, true)}: ${rates.join(', ')}${moodOf(mood[i]) === null ? '' : `, mood ${wordOf(moodOf(mood[i]), mood[i].divided)}`}`;
   }
 
@@ -211,17 +212,12 @@ class CrowdChart extends HTMLElement {
     const felt = moodOf(mood[i]);
     const word = wordOf(felt, mood[i].divided);
     const list = el('dl', {}, series.slice(0, 8).flatMap((s) => {
-      const r = rateOf(s.buckets[i], this.drawing);
-      return [el('dt', {}, sourceTile(s.source.platform)), el('dt', {}, s.source.name), el('dd', {}, r === null ? 'not connected' : `${rate(r)}/s`)];
+      const r = rateIn(s.buckets[i], this.drawing);
+      return [el('dt', {}, sourceTile(s.source.platform)), el('dt', {}, s.source.name), el('dd', {}, /\d/.test(r) ? `${r}/s` : r)];
     }), word ? [el('dt', {}, mark(word)), el('dt', {}, word), el('dd', {}, score(felt))] : []);
     const tip = el('div', { class: 'tip no-phone' }, el('div', { class: 'row' }, el('b', {}, time(mood[i].at, bucket < 60)), el('span', { class: 'dim end' }, span(bucket))), list);
     return place(tip, left > 50 ? { right: 102 - left } : { left: left + 2 });
   }
-}
-
-function strokeOf(source, i) {
-  const main = i === 0 ? 'main' : '';
-  return source.platform === 'bluesky' ? `dash ${main}` : source.platform === 'x' ? `dots ${main}` : main;
 }
 
 function place(node, percent) {

@@ -11,9 +11,10 @@ import 'hubbub/crowd-tiles.js';
 import 'hubbub/crowd-tops.js';
 import 'hubbub/crowd-why.js';
 import 'hubbub/page-problem.js';
-import { ask, now, query } from 'hubbub/api.js';
+import { ask, isRefused, now, query } from 'hubbub/api.js';
 import { Compared } from 'hubbub/compared.js';
 import { Crowd } from 'hubbub/crowd.js';
+import { strokesOf } from 'hubbub/chart-lines.js';
 import { endRun } from 'hubbub/ending.js';
 import { figuresOf, summed } from 'hubbub/figures.js';
 import { el } from 'hubbub/dom.js';
@@ -25,7 +26,7 @@ const AROUND = 150_000;
 class CrowdPage extends HTMLElement {
   connectedCallback() {
     const address = new URLSearchParams(location.search);
-    const channels = address.getAll('channel').filter((c) => c.includes('/'));
+    const channels = address.getAll('channel').filter((c) => /^[a-z]+\/./.test(c));
     this.crowd = new Crowd(channels.length ? { channels } : address.get('run') ? { run: address.get('run') } : {},
       { kinds: ['messages', 'counters', 'mood', 'events', 'gaps'], most: SHOWN_PER_SECOND });
     this.compared = new Compared();
@@ -155,10 +156,12 @@ class CrowdPage extends HTMLElement {
   /** Why the chart is empty, if it is. */
   #nothing({ series }) {
     const [source] = this.crowd.sources;
+    if (isRefused(this.crowd.problem)) return [el('b', {}, 'Only the owner sees what is heard here.')];
     if (!source) return [el('b', {}, 'No crowd yet.'), el('span', { class: 'dim' }, 'Press "Add a channel", or start one on the first page.')];
     if (series.some((s) => s.buckets.some((b) => b.messages > 0))) return null;
     if (source.problem?.status === 404 && source.state === 'ended') return [el('b', {}, `Nothing is known of ${source.channel}.`), el('span', { class: 'dim' }, 'Nobody has watched it here. Add it as a channel to begin.')];
     if (this.crowd.live) return [el('b', {}, 'Listening.'), el('span', { class: 'dim' }, 'Nobody has said anything in this range yet.')];
+    if (this.crowd.run?.end_reason && !this.crowd.run.messages) return [el('b', {}, 'Nothing was said in this run.'), el('span', { class: 'dim' }, `Why it ended: ${this.crowd.run.end_reason}.`)];
     return [el('b', {}, 'Nothing was said in this range.'), el('span', { class: 'dim' }, 'Choose a longer one, or open a run below.')];
   }
 
@@ -168,7 +171,8 @@ class CrowdPage extends HTMLElement {
     if (keys.dataset.now === now) return;
     keys.dataset.now = now;
     const key = (name, platform, stroke) => el('span', { class: `key p-${platform}` }, el('svg', { viewBox: '0 0 20 8', 'aria-hidden': 'true' }, el('path', { class: `ln ${stroke}`, d: 'M0 4h20' })), name);
-    keys.replaceChildren(...this.crowd.shown.slice(0, 6).map((s, i) => key(s.name, s.platform, s.platform === 'bluesky' ? 'dash' : s.platform === 'x' ? 'dots' : i ? '' : 'main')),
+    const strokes = strokesOf(this.crowd.shown);
+    keys.replaceChildren(...this.crowd.shown.slice(0, 6).map((s, i) => key(s.name, s.platform, strokes[i])),
       ...(this.compared.run ? [key(moment(Date.parse(this.compared.run.started_at)), 'replay', 'ghost')] : []));
   }
 
@@ -249,8 +253,9 @@ class CrowdPage extends HTMLElement {
 }
 
 function waiting(source) {
-  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, `${source.channel} is waiting. `),
-    el('span', { class: 'mid' }, `${source.detail ?? 'No answer; does it exist?'} The time between shows as a gap.`)));
+  const note = source.detail ?? 'no answer; does it exist?';
+  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, `${source.channel} is waiting: ${note}${/[.?!]$/.test(note) ? '' : '.'} `),
+    el('span', { class: 'mid' }, 'The time between shows as a gap.')));
 }
 
 customElements.define('crowd-page', CrowdPage);

@@ -1,6 +1,8 @@
 // The range: 15 minutes, an hour, a day, the whole run, or from and to.
 import { el, tell } from 'hubbub/dom.js';
 
+/** The API's longest series: 10,000 steps of an hour. */
+const DAYS_MOST = 400;
 const RANGES = [['15 m', 900], ['1 h', 3600], ['24 h', 86400]];
 
 class CrowdRange extends HTMLElement {
@@ -38,6 +40,7 @@ class CrowdRange extends HTMLElement {
       event.preventDefault();
       const [a, b] = [new Date(from.value).getTime(), new Date(to.value).getTime()];
       if (!(a < b)) { said.textContent = 'The end must be after the start.'; return; }
+      if (b - a > DAYS_MOST * 86_400_000) { said.textContent = `At most ${DAYS_MOST} days can be shown at once.`; return; }
       said.textContent = '';
       this.#toggle(false);
       tell(this, 'range', { from: a, to: b });

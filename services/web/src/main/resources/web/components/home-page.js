@@ -3,6 +3,7 @@ import 'hubbub/crowd-chart.js';
 import 'hubbub/live-row.js';
 import 'hubbub/page-problem.js';
 import 'hubbub/watch-door.js';
+import { isRefused } from 'hubbub/api.js';
 import { Crowd } from 'hubbub/crowd.js';
 import { figuresOf, summed } from 'hubbub/figures.js';
 import { rateNow } from 'hubbub/chart-lines.js';
@@ -46,14 +47,14 @@ class HomePage extends HTMLElement {
     this.find('.live-title').hidden = !sources.length;
     this.find('.live-count').textContent = sources.length;
     const talking = sources.filter((s) => s.state === 'live').length;
-    this.find('.now-says').textContent = sources.length ? `${plural(talking, 'crowd')} ${talking === 1 ? 'is' : 'are'} being heard.` : 'Nobody is being listened to yet.';
+    this.find('.now-says').textContent = sources.length ? `${plural(talking, 'crowd')} ${talking === 1 ? 'is' : 'are'} being heard.` : isRefused(this.crowd.problem) ? 'Only the owner sees what is heard here.' : 'Nobody is being listened to yet.';
   }
 
   #draw() {
     const drawing = this.crowd.drawing();
     const { sources } = this.crowd;
     const said = drawing.series.some((s) => s.buckets.some((b) => b.messages));
-    this.find('crowd-chart').draw(drawing, { empty: said ? null : sources.length ? 'Listening. Nobody has said anything yet.' : 'Name a channel, and its crowd appears here.' });
+    this.find('crowd-chart').draw(drawing, { empty: said ? null : sources.length ? 'Listening. Nobody has said anything yet.' : isRefused(this.crowd.problem) ? '' : 'Name a channel, and its crowd appears here.' });
     const rates = drawing.series.map((s) => rateNow(s, drawing)).filter((r) => r !== null);
     const sum = rates.reduce((a, b) => a + b, 0);
     this.find('[data-fig="rate"]').textContent = rates.length ? rate(sum) : '—';

@@ -1,5 +1,5 @@
 // What is wrong right now, and the next step: the server away, no rights, the feed reconnecting.
-import { explain } from 'hubbub/api.js';
+import { explain, isRefused } from 'hubbub/api.js';
 import { el, icon } from 'hubbub/dom.js';
 
 class PageProblem extends HTMLElement {
@@ -10,6 +10,8 @@ class PageProblem extends HTMLElement {
   }
 
   say(problem, again) {
+    this.refused = isRefused(problem);
+    if (this.refused) this.back();
     const text = problem ? explain(problem).join(' ') : '';
     if (this.text === text) return;
     this.text = text;
@@ -20,8 +22,9 @@ class PageProblem extends HTMLElement {
       el('button', { type: 'button', class: 'btn btn-s', onclick: again }, 'Try now')));
   }
 
-  /** The feed is away. */
+  /** The feed is away; whoever may not hear it waits for nothing. */
   lost(wait) {
+    if (this.refused) return;
     this.line.replaceChildren(el('div', { class: 'ribbon amber' }, el('div', { class: 'grow' }, el('b', {}, 'Reconnecting… '),
       el('span', { class: 'mid' }, `Next try in ${Math.max(1, Math.round(wait / 1000))} s. What was said meanwhile is fetched afterwards.`))));
   }

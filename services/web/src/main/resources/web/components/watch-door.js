@@ -20,7 +20,7 @@ class WatchDoor extends HTMLElement {
     const { captures } = await ask('/api/v1/captures').catch(() => ({ captures: [] }));
     const select = this.find('select');
     const names = captures.map((c) => c.name ?? c);
-    select.replaceChildren(...(names.length ? names.map((name) => el('option', { value: name }, name)) : [el('option', { value: '' }, 'no capture here yet')]));
+    select.replaceChildren(...(names.length ? names.map((name) => el('option', { value: name }, name)) : [el('option', { value: '' }, 'none yet')]));
     select.disabled = !names.length;
     this.find('form[data-form="capture"] button[type="submit"]').disabled = !names.length;
     if (chosen) select.value = chosen;
