@@ -18,6 +18,11 @@ final class HealthPage {
       .trouble { color: light-dark(#b3261e, #ffb4ab); font-weight: 600; }
       .away { color: light-dark(#fff, #2b0a08); background: light-dark(#b3261e, #ffb4ab);
         font-weight: 600; padding: 0 .4rem; border-radius: .2rem; }
+      @media (max-width: 640px) {
+        body { margin: 1rem auto; }
+        table { font-size: .85rem; }
+        th, td { padding-right: .4rem; overflow-wrap: anywhere; }
+      }
       """;
 
   private HealthPage() {}
