@@ -117,6 +117,13 @@ final class Connections {
     }
   }
 
+  /// Reads from a connection, or lets what comes wait with its sender.
+  static void read(boolean whether, HttpConnection connection) {
+    if (connection instanceof VertxConnection inner) {
+      inner.channel().config().setAutoRead(whether);
+    }
+  }
+
   static void close(HttpConnection connection) {
     var _ = connection.close();
   }

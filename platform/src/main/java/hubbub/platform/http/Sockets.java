@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All WebSockets: opens them, pings them, closes them at the end.
@@ -67,6 +68,8 @@ final class Sockets {
   /// On the event loop, so that somebody listens before the first frame can come.
   private Talk shaken(Exchange exchange, BooleanSupplier stillMay) {
     var shaken = new CompletableFuture<Talk>();
+    var connection = exchange.raw().connection();
+    Consumer<Boolean> reading = whether -> Connections.read(whether, connection);
     exchange
         .loop()
         .runOnContext(_ -> {
@@ -74,7 +77,7 @@ final class Sockets {
             exchange
                 .raw()
                 .toWebSocket()
-                .map(socket -> new Talk(socket, config.limits(), backlog, stillMay))
+                .map(socket -> new Talk(socket, config.limits(), backlog, reading, stillMay))
                 .onSuccess(shaken::complete)
                 .onFailure(shaken::completeExceptionally);
           } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Talk implements SocketHandler.Socket {
   private final ServerWebSocket socket;
   private final long waitingMax;
   private final Backlog backlog;
+  private final Consumer<Boolean> reading;
   private final BooleanSupplier stillMay;
   private final AtomicLong waiting = new AtomicLong();
   private final Inbox heard;
@@ -32,12 +34,19 @@ final class Talk implements SocketHandler.Socket {
   private volatile @Nullable Runnable closed;
 
   /// @param backlog what waits on all sockets
+  /// @param reading whether the connection is read at all: a paused socket alone would still take
+  ///   in sixteen texts, however long
   /// @param stillMay whether the other side still may be here
   Talk(
-      ServerWebSocket socket, HttpConfig.Limits limits, Backlog backlog, BooleanSupplier stillMay) {
+      ServerWebSocket socket,
+      HttpConfig.Limits limits,
+      Backlog backlog,
+      Consumer<Boolean> reading,
+      BooleanSupplier stillMay) {
     this.socket = socket;
     this.waitingMax = limits.waitingMax();
     this.backlog = backlog;
+    this.reading = reading;
     this.heard = new Inbox(limits.messageLengthMax());
     this.stillMay = stillMay;
     socket.textMessageHandler(this::heard);
@@ -112,6 +121,7 @@ final class Talk implements SocketHandler.Socket {
       // Before it is added: whoever hears it must see the pause, or nobody would end it.
       paused = true;
       socket.pause();
+      reading.accept(false);
     }
     heard.add(new Inbox.Heard.Text(text));
   }
@@ -132,6 +142,7 @@ final class Talk implements SocketHandler.Socket {
         if (paused && heard.hasRoom()) {
           paused = false;
           socket.resume();
+          reading.accept(true);
         }
       }
     } catch (InterruptedException e) {
