@@ -16,7 +16,6 @@ import hubbub.platform.rabbitmq.Waiting.Delivered;
 import hubbub.platform.rabbitmq.Wire.Arrived;
 import hubbub.platform.rabbitmq.Words.Gone;
 import hubbub.platform.rabbitmq.Words.Heads;
-import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Outbox;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.Outbox.Row;
@@ -48,6 +47,7 @@ final class QueueHearer {
   private final Topology topology;
   private final Desk desk;
   private final Announcer announcer;
+  private final Readings readings;
   private final int prefetch;
   private final Ticker ticker;
   private final Patience patience;
@@ -65,6 +65,7 @@ final class QueueHearer {
       Topology topology,
       Desk desk,
       Announcer announcer,
+      Readings readings,
       int prefetch,
       Clock clock,
       Ticker ticker,
@@ -74,6 +75,7 @@ final class QueueHearer {
     this.topology = topology;
     this.desk = desk;
     this.announcer = announcer;
+    this.readings = readings;
     this.prefetch = prefetch;
     this.ticker = ticker;
     this.patience = patience;
@@ -175,7 +177,10 @@ final class QueueHearer {
         event = taken + 1 < patience.gather() ? events.poll() : null;
       }
       hearReady(known);
-      known.keepMarks();
+      // What held nothing for this hearer costs a sync for many batches, not for each.
+      if (idle || waiting.unanswered() >= prefetch / 2) {
+        known.keepMarks();
+      }
       waiting.forgetHeard(known);
       for (var delivered : waiting.takeKept(known)) {
         channel.basicAck(delivered.tag(), false);
@@ -233,7 +238,7 @@ final class QueueHearer {
   }
 
   /// @return whether it took all; what a later producer of the same outbox told must wait otherwise
-  private static boolean gather(
+  private boolean gather(
       NavigableMap<Long, Waiting.Held> partition, Hearing.Batch batch, List<Arrived> unreadable) {
     for (var held : partition.values()) {
       var arrived = held.arrived();
@@ -251,9 +256,9 @@ final class QueueHearer {
     return true;
   }
 
-  private static Optional<List<KeptFact>> read(Arrived arrived) {
+  private Optional<List<KeptFact>> read(Arrived arrived) {
     try {
-      return Optional.of(FactJson.read(arrived.facts()));
+      return Optional.of(readings.of(arrived));
     } catch (RuntimeException _) {
       return Optional.empty();
     }

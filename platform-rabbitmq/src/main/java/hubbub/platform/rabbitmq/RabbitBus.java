@@ -40,6 +40,7 @@ public final class RabbitBus implements Bus {
   private final Onlookers onlookers;
   private final List<Relay> relays = new CopyOnWriteArrayList<>();
   private final Map<String, QueueHearer> hearers = new ConcurrentHashMap<>();
+  private final Readings readings = new Readings(hearers::size);
 
   /// @param product the names of all hearers of the product, in whatever process they are
   public RabbitBus(
@@ -96,7 +97,16 @@ public final class RabbitBus implements Bus {
     }
     var queues =
         new QueueHearer(
-            hearer, in, topology, desk, announcer, config.prefetch(), clock, ticker, patience);
+            hearer,
+            in,
+            topology,
+            desk,
+            announcer,
+            readings,
+            config.prefetch(),
+            clock,
+            ticker,
+            patience);
     if (hearers.putIfAbsent(hearer.name(), queues) != null) {
       throw new IllegalStateException(hearer.name() + " hears already");
     }

@@ -19,7 +19,7 @@ public record RabbitConfig(
     int prefetch,
     int unconfirmed,
     long unconfirmedBytes) {
-  private static final int PREFETCH = 8;
+  private static final int PREFETCH = 16;
   private static final int UNCONFIRMED = 256;
   private static final long UNCONFIRMED_BYTES = 8L << 20;
 

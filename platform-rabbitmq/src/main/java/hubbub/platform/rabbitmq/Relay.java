@@ -12,6 +12,7 @@ import hubbub.platform.storage.RelayedOutbox.Parcel;
 import hubbub.platform.storage.RelayedOutbox.Turn;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Relay implements AutoCloseable {
   private volatile boolean hasTurn;
   private volatile @Nullable String trouble;
   private long headsAt;
+  private @Nullable Long againAt;
   private int quietHeads;
   private boolean sentSinceHeads = true;
 
@@ -179,7 +181,8 @@ final class Relay implements AutoCloseable {
         parcel.facts());
   }
 
-  /// Takes the broker's answers.
+  /// Takes the broker's answers. What it refused is not sent again at once: whatever is full takes
+  /// its time, and all other queues get it twice.
   ///
   /// @return whether there were any
   private boolean settle(Turn turn, Channel channel, Window window) throws IOException {
@@ -191,9 +194,11 @@ final class Relay implements AutoCloseable {
       LOG.warn("relay={} queues are missing on the broker: declaring them again", service);
       topology.declareAll(channel);
     }
-    var again = window.takeAgain();
+    var again =
+        againAt == null || ticker.nanos() - againAt >= 0 ? window.takeAgain() : List.<Parcel>of();
     for (var parcel : again) {
       publish(parcel, channel, window);
+      againAt = ticker.nanos() + patience.pauseMax().toNanos();
     }
     return !confirmed.isEmpty() || !again.isEmpty();
   }

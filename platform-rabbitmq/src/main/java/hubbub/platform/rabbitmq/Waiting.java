@@ -55,6 +55,11 @@ final class Waiting {
     batches.values().removeIf(NavigableMap::isEmpty);
   }
 
+  /// How many deliveries the broker still waits to hear of.
+  int unanswered() {
+    return unanswered.size();
+  }
+
   /// The deliveries whose marks the database has, once.
   List<Delivered> takeKept(Hearing hearing) {
     var kept = new ArrayList<Delivered>();

@@ -283,6 +283,36 @@ class RabbitTroubleTest {
   }
 
   @Test
+  void what_the_broker_refuses_for_one_queue_is_sent_again_and_heard_once_by_all() {
+    try (var house = open()) {
+      var slow = new Notebook(house.database("slow"), "slow");
+      var notebook = notebook(house);
+      house.bus().hear(notebook);
+      tell(house.teller(), 1, 1);
+      Await.until(() -> queued("slow") == 1);
+      server.control(
+          "set_policy",
+          "full",
+          "^" + topology.queue("slow", PARTITION) + "$",
+          "{\"max-length\": 1, \"overflow\": \"reject-publish\"}",
+          "--apply-to",
+          "queues");
+
+      tell(house.teller(), 2, 40);
+      assertWhole(house, notebook, 40);
+      assertThat(queued("slow")).isLessThan(10);
+      server.control("clear_policy", "full");
+      house.bus().hear(slow);
+
+      Await.until(() -> slow.heard().size() >= 40);
+      assertThat(slow.heard()).isEqualTo(numbers(1, 40));
+      assertThat(house.bus().deadLetters("slow").list()).isEmpty();
+      Await.until(() -> queued("slow") == 0 && queued("listener") == 0);
+      assertWhole(house, notebook, 40);
+    }
+  }
+
+  @Test
   void a_partition_goes_on_in_another_process_when_its_own_ends() {
     try (var house = open()) {
       var notebook = notebook(house);
