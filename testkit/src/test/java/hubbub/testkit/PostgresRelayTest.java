@@ -102,6 +102,43 @@ class PostgresRelayTest {
   }
 
   @Test
+  void earlier_incarnations_leave_nothing_behind_but_rows_that_wait() {
+    var relay = teller.relayed();
+    for (var n = 1; n <= 5; n++) {
+      try (var turn = relay.turn().orElseThrow()) {
+        tell(n, n);
+        turn.next(10);
+      }
+    }
+    teller.outbox().drop(teller.outbox().end() - 1);
+    try (var turn = relay.turn().orElseThrow()) {
+      assertThat(count("producer")).isEqualTo(1);
+      assertThat(count("outbox_dropped")).isZero();
+      assertThat(facts(turn.next(10))).containsExactly("5");
+    }
+  }
+
+  @Test
+  void numbers_go_on_behind_rows_of_the_newest_incarnation_that_were_dropped() {
+    try (var other = Shape.POSTGRESQL.open(folder, new PinnedClock())) {
+      var second = other.open("teller");
+      tell(1, 3);
+      second.outbox().drop(Long.MAX_VALUE);
+      second.write(tx -> {
+        tx.tell(BusContract.fact(4));
+        return null;
+      });
+
+      assertThat(second.outbox().after(0, 10)).extracting(row -> row.number()).containsExactly(4L);
+    }
+  }
+
+  private int count(String table) {
+    return teller.read(
+        tx -> tx.handle().createQuery("SELECT COUNT(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  @Test
   void sent_rows_can_be_asked_for_again_also_when_confirmed() {
     var relay = teller.relayed();
     try (var turn = relay.turn().orElseThrow()) {

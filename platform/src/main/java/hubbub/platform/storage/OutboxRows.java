@@ -74,6 +74,19 @@ final class OutboxRows {
     }
   }
 
+  /// Forgets incarnations before one, where ids grow: none of them gives a number again, and rows
+  /// of theirs that are still here carry their own.
+  static void forgetBefore(Connection connection, String producer) throws SQLException {
+    for (var sql :
+        List.of(
+            "DELETE FROM outbox_dropped WHERE producer < ?", "DELETE FROM producer WHERE id < ?")) {
+      try (var delete = connection.prepareStatement(sql)) {
+        delete.setString(1, producer);
+        delete.executeUpdate();
+      }
+    }
+  }
+
   /// The position before the first row that is after its mark.
   static long before(Connection connection, Map<Mark, Long> marks) throws SQLException {
     try (var select =

@@ -109,6 +109,7 @@ final class PostgresOutbox extends TableOutbox {
   private void beginProducer(Connection connection) throws SQLException {
     var id = newId(connection);
     OutboxRows.begin(connection, id, clock.millis());
+    OutboxRows.forgetBefore(connection, id);
     try (var upsert =
         connection.prepareStatement(
             """

@@ -93,6 +93,8 @@ final class PostgresSource {
     properties.setProperty("loginTimeout", Long.toString(CONNECT.toSeconds()));
     properties.setProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
+    // A batch of inserts becomes few statements with many rows each.
+    properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("defaultRowFetchSize", Integer.toString(ROWS_AT_ONCE));
     if (!options.isEmpty()) {
       properties.setProperty("options", options);

@@ -103,17 +103,15 @@ final class SqlRuns {
         connected.setString(1, fact.runId());
         connected.setLong(2, channel);
         connected.setLong(3, part.connectedMillis());
-        connected.addBatch();
+        connected.executeUpdate();
         for (var stretch : part.stretches()) {
           stretched.setString(1, fact.runId());
           stretched.setLong(2, channel);
           stretched.setLong(3, Seconds.millis(stretch.from()));
           stretched.setLong(4, Seconds.millis(stretch.to()));
-          stretched.addBatch();
+          stretched.executeUpdate();
         }
       }
-      connected.executeBatch();
-      stretched.executeBatch();
     }
   }
 
