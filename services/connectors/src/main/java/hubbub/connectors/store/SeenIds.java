@@ -3,10 +3,12 @@ package hubbub.connectors.store;
 import hubbub.connectors.domain.Item;
 import hubbub.contracts.Channel;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// The ids of the last day. A message is known by when it was sent, which a double shares, and a
 /// hash of its channel and id; so new ones are written beside each other. In 64 bits two messages
@@ -19,7 +21,13 @@ final class SeenIds {
   private static final long NEAR = MILLIS_PER_DAY - 3_600_000;
   private static final int FORGET_MIN = 1_000;
 
+  /// Both databases allow more parameters than these rows have.
+  private static final int ROWS_MAX = 100;
+
   private final Connection connection;
+
+  /// @param known whether it was told before, as far as could be asked one by one
+  private record Id(long sentAt, long hash, boolean known) {}
 
   SeenIds(Connection connection) {
     this.connection = connection;
@@ -31,18 +39,50 @@ final class SeenIds {
       return heard;
     }
     var start = hash(hash(0xcbf29ce484222325L, channel.platform()) * 31, channel.name());
+    var ids = new ArrayList<Optional<Id>>(heard.size());
+    for (var one : heard) {
+      var identity = one.identity();
+      ids.add(
+          identity == null
+              ? Optional.empty()
+              : Optional.of(id(one, identity, mixed(hash(start, identity.id())))));
+    }
+    var added = add(ids.stream().flatMap(Optional::stream).filter(id -> !id.known).toList());
     var fresh = new ArrayList<Item.Heard>(heard.size());
-    try (var insert =
-        connection.prepareStatement(
-            "INSERT INTO seen (sent_at, hash) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-      for (var one : heard) {
-        var identity = one.identity();
-        if (identity == null || isNew(insert, one, identity, mixed(hash(start, identity.id())))) {
-          fresh.add(one);
-        }
+    for (var n = 0; n < ids.size(); n++) {
+      // The first of two doubles is the new one.
+      if (ids.get(n).isEmpty() || added.remove(ids.get(n).get())) {
+        fresh.add(heard.get(n));
       }
     }
     return fresh;
+  }
+
+  /// Adds ids, many in a statement: one each would be most of a commit's time.
+  ///
+  /// @return those that were not there
+  private Set<Id> add(List<Id> ids) throws SQLException {
+    var added = new HashSet<Id>();
+    for (var from = 0; from < ids.size(); from += ROWS_MAX) {
+      var some = ids.subList(from, Math.min(from + ROWS_MAX, ids.size()));
+      try (var insert =
+          connection.prepareStatement(
+              "INSERT INTO seen (sent_at, hash) VALUES (?, ?)"
+                  + ", (?, ?)".repeat(some.size() - 1)
+                  + " ON CONFLICT DO NOTHING RETURNING sent_at, hash")) {
+        var place = 0;
+        for (var id : some) {
+          insert.setLong(++place, id.sentAt);
+          insert.setLong(++place, id.hash);
+        }
+        try (var row = insert.executeQuery()) {
+          while (row.next()) {
+            added.add(new Id(row.getLong(1), row.getLong(2), false));
+          }
+        }
+      }
+    }
+    return added;
   }
 
   /// Forgets some of the ids from before a time: a few more than came, so that it keeps up.
@@ -59,18 +99,13 @@ final class SeenIds {
     }
   }
 
-  private boolean isNew(
-      PreparedStatement insert, Item.Heard heard, Item.Identity identity, long hash)
-      throws SQLException {
+  private Id id(Item.Heard heard, Item.Identity identity, long hash) throws SQLException {
     var received = heard.message().receivedAt().toEpochMilli();
-    var known = identity.sentMillis() >= 0 && Math.abs(received - identity.sentMillis()) <= NEAR;
-    var dayEnd = (received / MILLIS_PER_DAY + 1) * MILLIS_PER_DAY;
-    if (!known && isThere(dayEnd - MILLIS_PER_DAY, hash)) {
-      return false;
+    if (identity.sentMillis() >= 0 && Math.abs(received - identity.sentMillis()) <= NEAR) {
+      return new Id(identity.sentMillis(), hash, false);
     }
-    insert.setLong(1, known ? identity.sentMillis() : dayEnd);
-    insert.setLong(2, hash);
-    return insert.executeUpdate() == 1;
+    var dayEnd = (received / MILLIS_PER_DAY + 1) * MILLIS_PER_DAY;
+    return new Id(dayEnd, hash, isThere(dayEnd - MILLIS_PER_DAY, hash));
   }
 
   private boolean isThere(long sentAt, long hash) throws SQLException {
