@@ -43,23 +43,22 @@ class ApartTest {
 
   @Test
   void a_capture_at_full_speed_counts_exactly_though_each_of_five_is_killed() {
-    killedTimes(5);
+    killedTimes(5, "max");
   }
 
   @Test
   @EnabledIfSystemProperty(named = "hubbub.long", matches = "true")
-  void a_capture_at_full_speed_counts_exactly_though_fifty_times_one_is_killed() {
-    killedTimes(50);
+  void a_capture_counts_exactly_though_fifty_times_one_is_killed() {
+    killedTimes(50, "0.2");
   }
 
-  private void killedTimes(int times) {
+  /// @param speed of the replay, so that it lasts while all are killed: 1 is a thousand messages a
+  ///   second
+  private void killedTimes(int times, String speed) {
     try (var three = new ThreeProcesses(folder, database, broker).start()) {
       var door = three.door();
       assertThat(door.put("/api/v1/captures/apart", capture()).statusCode()).isBetween(200, 204);
-      var answer = door.post("/api/v1/runs", "{\"channels\": [\"replay/apart?speed=max\"]}");
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-      var location = answer.headers().firstValue("Location").orElseThrow();
-
+      var location = listen(three, "replay/apart?speed=" + speed);
       var inTheMiddle = 0;
       for (var kill = 0; kill < times; kill++) {
         var goal = (long) MESSAGES * (kill + 1) / (times + 3);
@@ -69,13 +68,7 @@ class ApartTest {
       }
 
       assertThat(inTheMiddle).as("killed in the middle").isGreaterThan(times / 2);
-      Await.until(LONG, () -> ended(three.door(), location));
-      Await.until(LONG, () -> amount(three.door()) >= MESSAGES);
-      Await.until(LONG, () -> archived(three.door()) >= MESSAGES);
-      assertThat(amount(three.door())).isEqualTo(MESSAGES);
-      assertThat(archived(three.door())).isEqualTo(MESSAGES);
-      assertThat(series(three.door())).isEqualTo(MESSAGES);
-      assertThat(three.door().json(location).required("messages").asLong()).isEqualTo(MESSAGES);
+      assertWhole(three, location, MESSAGES);
     }
   }
 
@@ -96,9 +89,76 @@ class ApartTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "hubbub.long", matches = "true")
+  void a_live_source_goes_on_exactly_though_the_broker_is_away_for_a_minute() throws IOException {
+    var lines = 10_000;
+    try (var three = new ThreeProcesses(folder, database, broker)) {
+      Files.createDirectories(three.data(Part.CONNECTORS).resolve("captures"));
+      Files.writeString(three.data(Part.CONNECTORS).resolve("captures/apart"), capture(lines, 10));
+      three.start();
+      var location = listen(three, "replay/apart");
+      Await.until(LONG, () -> amount(three.door()) >= lines / 10);
+
+      broker.kill();
+      var away = System.nanoTime();
+      Await.until(LONG, () -> System.nanoTime() - away >= Duration.ofMinutes(1).toNanos());
+      assertThat(three.door().json(location).required("messages").asLong())
+          .as("said while it was away")
+          .isGreaterThan(amount(three.door()) + lines / 10);
+      broker.start();
+
+      assertWhole(three, location, lines);
+    }
+  }
+
+  @Test
+  void another_process_goes_on_hearing_where_one_was_killed() {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      three.launch(Part.MORE_FIGURES);
+      three.at(Part.MORE_FIGURES).awaitReady();
+      assertThat(three.door().put("/api/v1/captures/apart", capture()).statusCode())
+          .isBetween(200, 204);
+      var location = listen(three, "replay/apart?speed=max");
+      Await.until(LONG, () -> amount(three.door()) >= MESSAGES / 10);
+
+      three.at(Part.FIGURES).kill();
+
+      assertWhole(three, location, MESSAGES);
+    }
+  }
+
+  private static String listen(ThreeProcesses three, String channel) {
+    var answer = three.door().post("/api/v1/runs", "{\"channels\": [\"" + channel + "\"]}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /// Every message was counted once, archived once and is in the series once.
+  private static void assertWhole(ThreeProcesses three, String run, long messages) {
+    Await.until(LONG, () -> ended(three.door(), run));
+    Await.until(LONG, () -> amount(three.door()) >= messages);
+    Await.until(LONG, () -> archived(three.door()) >= messages);
+    assertThat(amount(three.door())).isEqualTo(messages);
+    assertThat(archived(three.door())).isEqualTo(messages);
+    assertThat(series(three.door())).isEqualTo(messages);
+    assertThat(three.door().json(run).required("messages").asLong()).isEqualTo(messages);
+  }
+
+  @Test
   void a_process_that_stands_still_is_taken_over_from_and_writes_nothing_when_it_wakes()
       throws IOException, InterruptedException {
-    var lines = 3_000;
+    standStill(3_000, Duration.ZERO);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "hubbub.long", matches = "true")
+  void a_process_that_stands_still_for_half_a_minute_writes_nothing_when_it_wakes()
+      throws IOException, InterruptedException {
+    standStill(6_000, Duration.ofSeconds(30));
+  }
+
+  /// @param atLeast how long it stands still, if another one does not take longer to take over
+  private void standStill(int lines, Duration atLeast) throws IOException, InterruptedException {
     try (var three = new ThreeProcesses(folder, database, broker)) {
       for (var part : List.of(Part.CONNECTORS, Part.MORE_CONNECTORS)) {
         Files.createDirectories(three.data(part).resolve("captures"));
@@ -107,23 +167,19 @@ class ApartTest {
       three.start();
       three.launch(Part.MORE_CONNECTORS);
       three.at(Part.MORE_CONNECTORS).awaitReady();
-      var answer = three.door().post("/api/v1/runs", "{\"channels\": [\"replay/apart\"]}");
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-      var location = answer.headers().firstValue("Location").orElseThrow();
+      var location = listen(three, "replay/apart");
       Await.until(LONG, () -> amount(three.door()) >= lines / 10);
 
       signal("-STOP", three.at(Part.CONNECTORS));
+      var stopped = System.nanoTime();
       var before = amount(three.door());
       Await.until(LONG, () -> runs(three.at(Part.MORE_CONNECTORS)) == 1);
       Await.until(LONG, () -> amount(three.door()) >= before + lines / 3);
+      Await.until(LONG, () -> System.nanoTime() - stopped >= atLeast.toNanos());
       signal("-CONT", three.at(Part.CONNECTORS));
 
       Await.until(LONG, () -> runs(three.at(Part.CONNECTORS)) == 0);
-      Await.until(LONG, () -> ended(three.door(), location) && amount(three.door()) >= lines);
-      Await.until(LONG, () -> archived(three.door()) >= lines);
-      assertThat(amount(three.door())).isEqualTo(lines);
-      assertThat(archived(three.door())).isEqualTo(lines);
-      assertThat(three.door().json(location).required("messages").asLong()).isEqualTo(lines);
+      assertWhole(three, location, lines);
     }
   }
 
@@ -149,7 +205,8 @@ class ApartTest {
   void the_door_shows_all_processes_and_names_the_one_that_is_away() {
     try (var three = new ThreeProcesses(folder, database, broker).start()) {
       var door = three.door();
-      assertThat(door.json("/health").required("processes").size()).isEqualTo(3);
+      // All that could be there: a second one for the connectors and for the figures, too.
+      assertThat(door.json("/health").required("processes").size()).isEqualTo(4);
       assertThat(door.get("/api").body()).contains("statistics.yaml", "connectors.yaml");
       assertThat(door.status("/statistics")).isEqualTo(200);
       assertThat(three.at(Part.FIGURES).status("/statistics")).isEqualTo(401);

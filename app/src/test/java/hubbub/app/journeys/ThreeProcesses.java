@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An installation of three processes, on a broker and a database server of their own.
 final class ThreeProcesses implements AutoCloseable {
@@ -31,12 +33,18 @@ final class ThreeProcesses implements AutoCloseable {
     /// A second process for the same: started only by who asks for it.
     MORE_CONNECTORS("connectors"),
     FIGURES("archive,statistics,mood"),
+    /// A second process for the same: started only by who asks for it.
+    MORE_FIGURES("archive,statistics,mood"),
     WEB("web");
 
     private final String services;
 
     Part(String services) {
       this.services = services;
+    }
+
+    private boolean isMore() {
+      return this == MORE_CONNECTORS || this == MORE_FIGURES;
     }
   }
 
@@ -57,12 +65,8 @@ final class ThreeProcesses implements AutoCloseable {
   }
 
   private void write() {
-    var connectors =
-        "http://127.0.0.1:"
-            + ports.get(Part.CONNECTORS)
-            + ", http://127.0.0.1:"
-            + ports.get(Part.MORE_CONNECTORS);
-    var figures = "http://127.0.0.1:" + ports.get(Part.FIGURES);
+    var connectors = addresses(Part.CONNECTORS, Part.MORE_CONNECTORS);
+    var figures = addresses(Part.FIGURES, Part.MORE_FIGURES);
     try {
       Files.createDirectories(folder);
       Files.writeString(
@@ -79,12 +83,18 @@ final class ThreeProcesses implements AutoCloseable {
               "services.archive.url = " + figures,
               "services.statistics.url = " + figures,
               "services.mood.url = " + figures,
-              "services.web.url = http://127.0.0.1:" + ports.get(Part.WEB),
+              "services.web.url = " + addresses(Part.WEB),
               "archive.retention-days = 0",
               ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String addresses(Part... parts) {
+    return Stream.of(parts)
+        .map(part -> "http://127.0.0.1:" + ports.get(part))
+        .collect(Collectors.joining(", "));
   }
 
   private Path secret(String name, String text) throws IOException {
@@ -95,7 +105,7 @@ final class ThreeProcesses implements AutoCloseable {
   /// Starts all that do not run, and waits until they are ready.
   ThreeProcesses start() {
     for (var part : Part.values()) {
-      if (part != Part.MORE_CONNECTORS && !running.containsKey(part)) {
+      if (!part.isMore() && !running.containsKey(part)) {
         launch(part);
       }
     }
