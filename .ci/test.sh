@@ -56,6 +56,21 @@ provide_broker() {
   Debian, Ubuntu   sudo apt-get install rabbitmq-server"
 }
 
+# The newest of the system's PostgreSQL with the programs for backups; most tests bring a server along.
+has_postgres() {
+  for programs in /usr/lib/postgresql/*/bin; do
+    if [ -x "$programs/initdb" ] && [ -x "$programs/pg_dump" ]; then return 0; fi
+  done
+  command -v initdb >/dev/null && command -v pg_dump >/dev/null
+}
+
+provide_postgres() {
+  has_postgres || install "PostgreSQL for the tests of backups" postgresql
+  has_postgres || fail "The tests of backups need PostgreSQL's programs (initdb, pg_dump).
+  Debian, Ubuntu   sudo apt-get install postgresql
+  macOS            brew install postgresql"
+}
+
 provide_browser() {
   find_browser || { install_browser && find_browser; } || fail "The tests of the pages need $(
     [ -n "$HUBBUB_CHROMIUM" ] || printf 'Chromium (no chromium on the PATH; HUBBUB_CHROMIUM names one)'
@@ -95,6 +110,7 @@ command -v mvn >/dev/null || fail "The tests run with Maven, and there is no mvn
 mkdir -p .hubbub
 provide_browser
 provide_broker
+provide_postgres
 status=0
 JAVA_HOME=$jdk mvn -B $long verify || status=$?
 if [ "$status" = 0 ]; then show_coverage; fi

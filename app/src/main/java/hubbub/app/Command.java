@@ -26,6 +26,11 @@ sealed interface Command {
   /// Moves the rows of the data folder into the database.
   record Move(Map<String, String> flags) implements Command {}
 
+  /// Copies the data folder, while Hubbub runs or not.
+  ///
+  /// @param target a folder that is not there yet
+  record Backup(Map<String, String> flags, String target) implements Command {}
+
   /// Shows the log's end.
   record Logs(Map<String, String> flags, boolean follow) implements Command {}
 
@@ -48,16 +53,20 @@ sealed interface Command {
     var flags = new HashMap<String, String>();
     var switches = new HashSet<String>();
     var name = "run";
+    var target = "";
     if (!words.isEmpty() && words.getFirst().equals("ask")) {
       return ask(words.subList(1, words.size()));
     }
     for (var at = 0; at < words.size(); at++) {
       var word = words.get(at);
       if (!word.startsWith("-")) {
-        if (at > 0) {
+        if (at == 0) {
+          name = word;
+        } else if (name.equals("backup") && target.isEmpty()) {
+          target = word;
+        } else {
           return unknown(switches).orElse(new Wrong("what is " + word + "?"));
         }
-        name = word;
         continue;
       }
       var equals = word.indexOf('=');
@@ -75,7 +84,7 @@ sealed interface Command {
       }
       flags.put(flag.substring(2), value);
     }
-    return named(name, Map.copyOf(flags), switches);
+    return named(name, target, Map.copyOf(flags), switches);
   }
 
   /// Words that are no flags of ours belong to the operation.
@@ -106,7 +115,8 @@ sealed interface Command {
         .map(word -> new Wrong("there is no " + word));
   }
 
-  private static Command named(String name, Map<String, String> flags, Set<String> switches) {
+  private static Command named(
+      String name, String target, Map<String, String> flags, Set<String> switches) {
     if (switches.contains("--help") || switches.contains("-h") || name.equals("help")) {
       return new Help();
     }
@@ -133,6 +143,10 @@ sealed interface Command {
       case "migrate" -> new MigrateStatus(flags);
       case "logs" -> new Logs(flags, follow);
       case "move" -> new Move(flags);
+      case "backup" ->
+          target.isBlank()
+              ? new Wrong("backup needs a folder to write to")
+              : new Backup(flags, target);
       case "owner-link" -> new OwnerLink(flags);
       default -> new Wrong("there is no command " + name);
     };

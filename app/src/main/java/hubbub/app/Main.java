@@ -27,6 +27,8 @@ public final class Main {
         case Command.MigrateStatus(var flags) ->
             Migrations.show(Choices.of(flags, environment), out);
         case Command.Move(var flags) -> Move.run(Choices.of(flags, environment), out);
+        case Command.Backup(var flags, var target) ->
+            Backup.run(Choices.of(flags, environment), target, out);
         case Command.Logs(var flags, var follow) ->
             Logs.show(Choices.of(flags, environment).data(), follow, out);
         case Command.OwnerLink(var flags) -> ownerLink(Choices.of(flags, environment), out);

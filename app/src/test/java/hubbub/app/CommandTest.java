@@ -27,6 +27,8 @@ class CommandTest {
     assertThat(Command.parse(List.of("migrate", "--status")))
         .isEqualTo(new Command.MigrateStatus(Map.of()));
     assertThat(Command.parse(List.of("move"))).isEqualTo(new Command.Move(Map.of()));
+    assertThat(Command.parse(List.of("backup", "/copy", "--data", "x")))
+        .isEqualTo(new Command.Backup(Map.of("data", "x"), "/copy"));
     assertThat(Command.parse(List.of("owner-link"))).isEqualTo(new Command.OwnerLink(Map.of()));
   }
 
@@ -38,6 +40,7 @@ class CommandTest {
     "-x,there is no -x",
     "dance,there is no command dance",
     "-f,-f belongs to logs",
+    "backup,backup needs a folder to write to",
     "migrate,migrating happens at each start; --status shows",
     "--status,--status belongs to migrate",
   })

@@ -132,7 +132,9 @@ public final class RabbitServer implements AutoCloseable {
   }
 
   /// Runs `rabbitmqctl` with these words and waits for its end.
-  public void control(String... words) {
+  ///
+  /// @return what it printed
+  public String control(String... words) {
     var command = new ArrayList<>(List.of(PROGRAMS.resolve("rabbitmqctl").toString()));
     command.addAll(List.of(words));
     var control = run("control", command.toArray(String[]::new));
@@ -142,6 +144,7 @@ public final class RabbitServer implements AutoCloseable {
         throw new AssertionError(
             "rabbitmqctl " + words[0] + ": " + Files.readString(folder.resolve("control.out")));
       }
+      return Files.readString(folder.resolve("control.out"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -5,6 +5,7 @@ import hubbub.platform.storage.RelayedOutbox.Turn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The turn to send: a connection that holds the schema's lock for it. What it notes is not synced
 /// at once: lost notes only mean that something is sent again, which hearers' marks pass over.
@@ -15,8 +16,9 @@ final class PostgresTurn implements Turn {
 
   private final Connection connection;
   private final PostgresOutbox outbox;
+  private final long begunAt = System.nanoTime();
   private long position;
-  private long tidiedAt = System.nanoTime();
+  private long tidiedAt = begunAt;
 
   PostgresTurn(Connection connection, PostgresOutbox outbox) {
     this.connection = connection;
@@ -97,7 +99,8 @@ final class PostgresTurn implements Turn {
   }
 
   /// Drops what is confirmed for so long, or so much, that nobody will ask for it again; the last
-  /// numbers stay known.
+  /// numbers stay known. A turn lets hearers ask first: in a restored backup all was confirmed long
+  /// ago, by a broker that may not have it any more.
   private void tidy() throws SQLException {
     try (var delete =
         connection.prepareStatement(
@@ -115,7 +118,8 @@ final class PostgresTurn implements Turn {
             ON CONFLICT (producer, part) DO UPDATE
             SET number = GREATEST(outbox_dropped.number, excluded.number)
             """)) {
-      delete.setLong(1, outbox.now() - KEPT_MILLIS);
+      var young = System.nanoTime() - begunAt < TimeUnit.MILLISECONDS.toNanos(KEPT_MILLIS);
+      delete.setLong(1, young ? 0 : outbox.now() - KEPT_MILLIS);
       delete.setLong(2, KEPT_BYTES);
       delete.executeUpdate();
     }

@@ -1,0 +1,128 @@
+package hubbub.app;
+
+import hubbub.platform.storage.BackUpFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// `hubbub backup`: a copy of the data folder as it is in one moment, while Hubbub runs. The copy
+/// is a data folder itself.
+final class Backup {
+  private static final String CAPTURES = "captures";
+
+  /// What of the folder a start would miss, beside rows and captures.
+  private static final List<String> BESIDE = List.of("hubbub.conf", "connectors-place");
+
+  private final Path from;
+  private final Path to;
+
+  private Backup(Path from, Path to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  static int run(Choices choices, String target, PrintStream out) {
+    switch (Shape.from(choices.settings())) {
+      case Shape.OneProcess() -> {}
+      case Shape.Some _ ->
+          throw new CannotStart(
+              "the rows are in a database server: pg_dump copies them (docs/operate/postgresql.md)");
+    }
+    var to = Path.of(target).toAbsolutePath().normalize();
+    var files = new Backup(choices.data().path(), to).copy();
+    out.println("The data folder is copied to " + to + ", " + files + " files.");
+    return 0;
+  }
+
+  /// The copy gets its name when it is whole and on the disk.
+  private int copy() {
+    var unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
+    try {
+      check();
+      make(unfinished);
+      var services = Arrays.stream(Product.values()).map(Product::word).toList();
+      var files = new ArrayList<>(new BackUpFiles(from).copyTo(unfinished, services));
+      files.addAll(others(unfinished));
+      for (var file : files) {
+        sync(file);
+      }
+      Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+      return files.size();
+    } catch (IOException e) {
+      throw new CannotStart("the backup " + unfinished + " cannot be written: " + e, e);
+    }
+  }
+
+  private void check() throws IOException {
+    if (Files.exists(to)) {
+      throw new CannotStart(to + " is there already; name a folder that is not");
+    }
+    if (to.startsWith(from)) {
+      throw new CannotStart(to + " is in the data folder; name one beside it");
+    }
+    if (Files.notExists(from.resolve("connectors.db"))) {
+      throw new CannotStart("there is no Hubbub's data in " + from);
+    }
+  }
+
+  /// For its user only; what an earlier one left that was cut goes.
+  private static void make(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var all = Files.walk(folder)) {
+        for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (UnsupportedOperationException _) {
+      // A file system without such permissions.
+    }
+  }
+
+  private List<Path> others(Path target) throws IOException {
+    var copies = new ArrayList<Path>();
+    for (var name : BESIDE) {
+      copy(from.resolve(name), target.resolve(name), copies);
+    }
+    var captures = from.resolve(CAPTURES);
+    if (Files.isDirectory(captures)) {
+      Files.createDirectories(target.resolve(CAPTURES));
+      try (var all = Files.list(captures)) {
+        // Those that begin with a dot are uploads on their way.
+        for (var file : all.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+          copy(file, target.resolve(CAPTURES).resolve(file.getFileName()), copies);
+        }
+      }
+    }
+    return copies;
+  }
+
+  private static void copy(Path file, Path copy, List<Path> copies) throws IOException {
+    try {
+      if (Files.isRegularFile(file)) {
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        copies.add(copy);
+      }
+    } catch (NoSuchFileException _) {
+      // It was deleted meanwhile.
+    }
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}
