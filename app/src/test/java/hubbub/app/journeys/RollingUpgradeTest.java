@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Delivery;
 import hubbub.app.Recording;
+import hubbub.app.journeys.ThreeProcesses.Part;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.SqliteStorage;
 import hubbub.testkit.Await;
 import hubbub.testkit.PostgresServer;
 import hubbub.testkit.RabbitServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class RollingUpgradeTest {
   private static final Recording OLD = new Recording("0.1");
   private static final int LINES = 300;
+  private static final int ROLLING = 100_000;
+  private static final int MORE = 200;
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
@@ -169,6 +177,97 @@ class RollingUpgradeTest {
   }
 
   @Test
+  void an_upgrade_rolls_through_processes_that_go_on_counting() {
+    var later = LaterBuild.in(folder.resolve("later"));
+    try (var _ = new OldProcess(RabbitServer.shared().url()).clear();
+        var three = new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared())) {
+      for (var part : List.of(Part.CONNECTORS, Part.MORE_CONNECTORS)) {
+        lay(three.data(part));
+      }
+      three.start();
+      three.door().claim();
+      var answer = three.door().post("/api/v1/runs", "{\"channels\": [\"replay/rolling\"]}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      var run = answer.headers().firstValue("Location").orElseThrow();
+      Await.until(() -> amount(three.door()) > MORE);
+
+      three.launch(Part.MORE_FIGURES, later);
+      var before = amount(three.door());
+      Await.until(LONG, () -> amount(three.door()) > before + MORE);
+      three.at(Part.FIGURES).end();
+      three.launch(Part.FIGURES);
+      assertRefused(three.forget(Part.FIGURES));
+      three.launch(Part.FIGURES, later);
+      var owner = three.at(Part.WEB);
+      owner.end();
+      three.launch(Part.WEB, later);
+      three.door().as(owner);
+      var asked = askedOften(three, run);
+      three.launch(Part.MORE_CONNECTORS, later);
+      var seen = askedOften(three, run);
+      assertThat(asked).isPositive();
+      Await.until(LONG, () -> messages(three, run) > seen + MORE);
+      three.at(Part.CONNECTORS).end();
+      Await.until(LONG, () -> messages(three, run) > seen + 2 * MORE);
+      assertThat(three.door().delete(run).statusCode()).isBetween(200, 204);
+
+      var all = three.door().json(run).required("messages").asLong();
+      assertThat(all).as("still playing").isLessThan(ROLLING);
+      Await.until(LONG, () -> amount(three.door()) >= all);
+      Await.until(LONG, () -> archived(three.door()) >= all);
+      assertThat(amount(three.door())).isEqualTo(all);
+      assertThat(archived(three.door())).isEqualTo(all);
+      RecordedStory.assertDigested(three.door());
+      assertThat(log(three.data(Part.CONNECTORS))).doesNotContain("cached plan");
+    }
+  }
+
+  /// As often as it takes until the database's driver has prepared its statements. Answers must
+  /// come before and after tables change.
+  private static long askedOften(ThreeProcesses three, String run) {
+    var last = 0L;
+    for (var n = 0; n < 30; n++) {
+      last = three.door().json(run).required("messages").asLong();
+    }
+    return last;
+  }
+
+  /// A capture that plays longer than any upgrade: its lines are ten milliseconds apart.
+  private static void lay(Path data) {
+    var text = new StringBuilder();
+    for (var n = 0; n < ROLLING; n++) {
+      text.append("@id=").append(n).append(";tmi-sent-ts=").append(1_700_000_000_000L + n * 10L);
+      text.append(" :wren!wren@wren.tmi.twitch.tv PRIVMSG #kestrel :line ").append(n).append('\n');
+    }
+    try {
+      Files.createDirectories(data.resolve("captures"));
+      Files.writeString(data.resolve("captures/rolling"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String log(Path data) {
+    try {
+      return Files.readString(data.resolve("log/hubbub.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertRefused(RunningHubbub hubbub) {
+    assertThat(hubbub.awaitExit()).isEqualTo(1);
+    assertThat(hubbub.output()).contains("was written by a newer Hubbub");
+  }
+
+  private static long messages(ThreeProcesses three, String run) {
+    var answer = three.door().get(run);
+    return answer.statusCode() == 200
+        ? Json.mapper().readTree(answer.body()).required("messages").asLong()
+        : -1;
+  }
+
+  @Test
   void rows_that_an_old_build_left_in_its_outboxes_are_heard_by_a_new_one() {
     var data = folder.resolve("data");
     leave(data, OLD.batches());
@@ -237,7 +336,15 @@ class RollingUpgradeTest {
     return text.toString();
   }
 
+  /// -1 while whoever counts is away.
   private static long amount(RunningHubbub door) {
-    return door.json("/statistics").required("amount").asLong();
+    var answer = door.get("/statistics");
+    return answer.statusCode() == 200
+        ? Json.mapper().readTree(answer.body()).required("amount").asLong()
+        : -1;
+  }
+
+  private static long archived(RunningHubbub door) {
+    return door.get("/api/v1/messages.ndjson").body().lines().count();
   }
 }

@@ -61,7 +61,7 @@ final class RunningHubbub implements AutoCloseable {
     var words =
         new ArrayList<>(List.of("--port", Integer.toString(freePort()), "--data", data.toString()));
     words.addAll(List.of(more));
-    var hubbub = launch(before, data, Map.of(), words, Integer.parseInt(words.get(1)));
+    var hubbub = launch(before, "", data, Map.of(), words, Integer.parseInt(words.get(1)));
     hubbub.awaitReady();
     return hubbub;
   }
@@ -95,11 +95,17 @@ final class RunningHubbub implements AutoCloseable {
   /// Starts one with exactly these words and does not wait.
   static RunningHubbub launch(
       Path scratch, Map<String, String> environment, List<String> words, int port) {
-    return launch(List.of(), scratch, environment, words, port);
+    return launch(List.of(), "", scratch, environment, words, port);
+  }
+
+  /// The same of another build: today's, with what lies in a folder before it.
+  static RunningHubbub launch(Path more, Path scratch, List<String> words, int port) {
+    return launch(List.of(), more + ":", scratch, Map.of(), words, port);
   }
 
   private static RunningHubbub launch(
       List<String> before,
+      String classes,
       Path scratch,
       Map<String, String> environment,
       List<String> words,
@@ -118,7 +124,7 @@ final class RunningHubbub implements AutoCloseable {
               "--enable-native-access=ALL-UNNAMED",
               "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
               "-cp",
-              System.getProperty("java.class.path"),
+              classes + System.getProperty("java.class.path"),
               "hubbub.app.Main"));
       command.addAll(words);
       var builder =

@@ -114,8 +114,17 @@ final class ThreeProcesses implements AutoCloseable {
   }
 
   void launch(Part part) {
-    int port = requireNonNull(ports.get(part));
-    running.put(part, RunningHubbub.launch(data(part), Map.of(), flags(part), port));
+    running.put(part, RunningHubbub.launch(data(part), Map.of(), flags(part), port(part)));
+  }
+
+  /// The same of another build: today's, with what lies in a folder before it.
+  void launch(Part part, Path more) {
+    running.put(part, RunningHubbub.launch(more, data(part), flags(part), port(part)));
+    at(part).awaitReady();
+  }
+
+  private int port(Part part) {
+    return requireNonNull(ports.get(part));
   }
 
   private List<String> flags(Part part) {
@@ -125,7 +134,7 @@ final class ThreeProcesses implements AutoCloseable {
         "--services",
         part.services,
         "--port",
-        Integer.toString(requireNonNull(ports.get(part))),
+        Integer.toString(port(part)),
         "--data",
         data(part).toString());
   }

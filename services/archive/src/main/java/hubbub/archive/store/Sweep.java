@@ -51,7 +51,10 @@ sealed interface Sweep {
     return Sql.list(
         connection,
         row -> new Pending(row.getLong("id"), read(row), row.getLong("after_key")),
-        "SELECT * FROM sweep ORDER BY id");
+        """
+        SELECT id, kind, channel, platform, author_id, stream, up_to, after_key
+        FROM sweep ORDER BY id
+        """);
   }
 
   private static Sweep read(ResultSet row) throws SQLException {

@@ -17,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// Runs and their channels, in and out of their tables.
 final class RunRows {
   private static final int GAPS_MAX = 100;
+  private static final String RUN =
+      """
+      SELECT id, name, state, started_at, ended_at, end_reason, ends_at, messages_max, messages,
+        connected_millis
+      FROM run
+      """;
+  private static final String CHANNELS =
+      """
+      SELECT channel, options, state, note, messages, connected_millis, alive_until,
+        connected_since, position
+      FROM run_channel WHERE run_id = ? ORDER BY place
+      """;
 
   private RunRows() {}
 
@@ -100,7 +112,7 @@ final class RunRows {
   private static List<Run> query(
       Connection connection, String condition, List<String> values, int limit) throws SQLException {
     var runs = new ArrayList<Run>();
-    try (var select = connection.prepareStatement("SELECT * FROM run " + condition)) {
+    try (var select = connection.prepareStatement(RUN + condition)) {
       for (var i = 0; i < values.size(); i++) {
         select.setString(i + 1, values.get(i));
       }
@@ -135,8 +147,7 @@ final class RunRows {
   private static List<Run.OfChannel> channels(
       Connection connection, String runId, @Nullable Instant endedAt) throws SQLException {
     var channels = new ArrayList<Run.OfChannel>();
-    try (var select =
-        connection.prepareStatement("SELECT * FROM run_channel WHERE run_id = ? ORDER BY place")) {
+    try (var select = connection.prepareStatement(CHANNELS)) {
       select.setString(1, runId);
       try (var rows = select.executeQuery()) {
         while (rows.next()) {
