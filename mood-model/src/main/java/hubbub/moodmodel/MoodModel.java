@@ -1,6 +1,7 @@
 package hubbub.moodmodel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Says how one short text feels. Safe for use by many threads; it keeps no text.
@@ -8,10 +9,16 @@ public final class MoodModel {
   /// Characters of a text that are read; the rest says nothing.
   public static final int TEXT_LENGTH_MAX = 5_000;
 
-  /// From these scores on a text is no longer neutral; found on labelled chat, see docs/mood.md.
-  private static final double POSITIVE_FROM = 0.15;
+  private static final Classified NOTHING = new Classified(Label.NEUTRAL, 0);
 
-  private static final double NEGATIVE_FROM = -0.15;
+  /// Words of a text that are tried when it is explained.
+  private static final int EXPLAINED_MAX = 100;
+
+  /// What a part changes at least: of the logarithm of positive against negative, and of what the
+  /// strongest part changes.
+  private static final double CHANGE_MIN = 0.4;
+
+  private static final double CHANGE_OF_MOST = 0.15;
 
   /// VADER's, which approximates the largest sum of a text.
   private static final double ALPHA = 15;
@@ -26,9 +33,17 @@ public final class MoodModel {
 
   private final Tokens tokens;
   private final ThreadLocal<Reading> readings = ThreadLocal.withInitial(Reading::new);
+  private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
   private MoodModel(Vocabulary vocabulary) {
     tokens = new Tokens(vocabulary);
+  }
+
+  /// What a text is told apart by.
+  Features features(String text) {
+    var taken = new Features();
+    taken.take(read(text), Features.NO_TOKEN);
+    return taken;
   }
 
   /// The one model; its tables are read at the first call.
@@ -38,29 +53,64 @@ public final class MoodModel {
 
   /// The label and score of a text.
   public Classified classify(String text) {
-    var reading = readings.get();
-    var score = score(read(text, reading));
-    return new Classified(label(score), score);
+    return classify(read(text));
   }
 
-  /// The same, with what carried it.
+  private Classified classify(Reading reading) {
+    var taken = features.get();
+    taken.take(reading, Features.NO_TOKEN);
+    return taken.count() == 0 ? NOTHING : Shipped.WEIGHTS.classify(taken);
+  }
+
+  /// The same, with what carried it: each word is taken out in turn, and what that changes is its
+  /// share.
   public Explained explain(String text) {
-    var reading = readings.get();
-    var sum = read(text, reading);
-    var score = score(sum);
-    var plain = 0.0;
-    for (var i = 0; i < reading.tokens; i++) {
-      plain += reading.weight[i];
+    var reading = read(text);
+    var whole = classify(reading);
+    var balance = balance(reading, Features.NO_TOKEN);
+    var changes = new double[Math.min(reading.tokens, EXPLAINED_MAX)];
+    var most = 0.0;
+    for (var i = 0; i < changes.length; i++) {
+      changes[i] = balance - balance(reading, i);
+      most = Math.max(most, Math.abs(changes[i]));
     }
-    var share = plain == 0 ? 1 / Math.sqrt(ALPHA) : score / plain;
-    return new Explained(label(score), score, parts(reading, share));
+    var least = Math.max(CHANGE_MIN, most * CHANGE_OF_MOST);
+    var kept = Arrays.stream(changes).filter(change -> Math.abs(change) >= least).toArray();
+    var share = share(whole.score(), kept);
+    var parts = new ArrayList<Explained.Part>();
+    for (var i = 0; i < changes.length; i++) {
+      if (Math.abs(changes[i]) >= least) {
+        parts.add(new Explained.Part(reading.text(i), changes[i] * share));
+      }
+    }
+    return new Explained(whole.label(), whole.score(), List.copyOf(parts));
   }
 
-  private double read(String text, Reading reading) {
+  private double balance(Reading reading, int without) {
+    var taken = features.get();
+    taken.take(reading, without);
+    return taken.count() == 0 ? 0 : Shipped.WEIGHTS.balance(taken);
+  }
+
+  /// What turns changes into shares that add up to the score; where they all but cancel each other
+  /// out, into no more than four times of it.
+  private static double share(double score, double[] changes) {
+    var sum = Math.abs(Arrays.stream(changes).sum());
+    var all = Arrays.stream(changes).map(Math::abs).sum();
+    return all == 0 ? 0 : Math.abs(score) / Math.max(sum, all / 4);
+  }
+
+  private Reading read(String text) {
+    var reading = readings.get();
     PlainText.write(text, reading);
     tokens.cut(reading);
     Rules.weigh(reading);
-    return weigh(reading);
+    return reading;
+  }
+
+  /// What VADER's rules alone say, from -1 to 1.
+  double ruled(String text) {
+    return score(weigh(read(text)));
   }
 
   /// Sets words against pictures, and adds up.
@@ -98,23 +148,9 @@ public final class MoodModel {
     return sum / Math.sqrt(sum * sum + ALPHA);
   }
 
-  private static Label label(double score) {
-    if (score >= POSITIVE_FROM) {
-      return Label.POSITIVE;
-    }
-    return score <= NEGATIVE_FROM ? Label.NEGATIVE : Label.NEUTRAL;
-  }
-
-  private static List<Explained.Part> parts(Reading reading, double share) {
-    var parts = new ArrayList<Explained.Part>();
-    for (var i = 0; i < reading.tokens; i++) {
-      if (reading.weight[i] != 0) {
-        var from = reading.plainFrom[i];
-        var text = new String(reading.plain, from, reading.plainTo[i] - from);
-        parts.add(new Explained.Part(text, reading.weight[i] * share));
-      }
-    }
-    return List.copyOf(parts);
+  /// Read at the first text that is classified: whoever trains them has none yet.
+  private static final class Shipped {
+    private static final Weights WEIGHTS = Weights.read();
   }
 
   /// Made at the first use.

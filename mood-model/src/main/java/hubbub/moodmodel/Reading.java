@@ -86,6 +86,11 @@ final class Reading {
     tokens -= gone;
   }
 
+  /// A token as it is read: without invisible characters and outer punctuation.
+  String text(int token) {
+    return new String(plain, plainFrom[token], plainTo[token] - plainFrom[token]);
+  }
+
   private void grow() {
     var more = tokens * 2;
     plainFrom = Arrays.copyOf(plainFrom, more);

@@ -45,6 +45,12 @@ final class Spellings {
 
   private Found guess(Reading reading, int from, int start, int end) {
     if (isLaugh(reading.folded, from, reading.foldedLength)) {
+      // One spelling for all of them.
+      reading.foldedLength = from;
+      reading.fold('h');
+      reading.fold('a');
+      reading.fold('h');
+      reading.fold('a');
       return new Found(true, from, LAUGH, Traits.RATED, -1);
     }
     var entry = withoutDigits(reading, from);
@@ -204,6 +210,9 @@ final class Spellings {
     }
     var entry =
         signs > 0 && letters >= 2 ? words.find(reading.folded, to, reading.foldedLength) : -1;
+    if (entry >= 0) {
+      System.arraycopy(reading.folded, to, reading.folded, from, to - from);
+    }
     reading.foldedLength = to;
     return entry;
   }

@@ -205,7 +205,11 @@ final class Tokens {
         if (entry >= 0 && (vocabulary.words.traits(entry) & Traits.RATED) != 0) {
           reading.join(
               i, last - 1, vocabulary.words.valence(entry), vocabulary.words.traits(entry));
+          reading.foldedFrom[i] = start;
+          reading.foldedTo[i] = reading.foldedLength;
+          reading.fold(' ');
           last = i + 1;
+          start = reading.foldedLength;
         }
       }
       reading.foldedLength = start;

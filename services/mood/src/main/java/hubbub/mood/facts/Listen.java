@@ -13,6 +13,7 @@ import hubbub.mood.domain.Sums;
 import hubbub.mood.domain.Voice;
 import hubbub.mood.store.SqlHearing;
 import hubbub.moodmodel.Classified;
+import hubbub.moodmodel.Label;
 import hubbub.moodmodel.MoodModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,7 +92,8 @@ public final class Listen {
     var weight = crowd.hear(voice);
     here.voices.add(voice);
     here.seconds.merge(Step.SECOND.begin(at), Sums.of(voice, weight), Sums::plus);
-    if (here.isStrong(score, weight)
+    if (felt.label() != Label.NEUTRAL
+        && here.isStrong(score, weight)
         && hearing.mayKeep(channel.platform(), message.author().id(), at)) {
       here.keep(strong(message, at, score, weight));
     }

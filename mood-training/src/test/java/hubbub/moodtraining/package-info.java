@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.moodtraining;
+
+import org.jspecify.annotations.NullMarked;
