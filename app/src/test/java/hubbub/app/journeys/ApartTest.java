@@ -7,7 +7,6 @@ import hubbub.testkit.Await;
 import hubbub.testkit.PostgresServer;
 import hubbub.testkit.RabbitServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +61,8 @@ class ApartTest {
       var inTheMiddle = 0;
       for (var kill = 0; kill < times; kill++) {
         var goal = (long) MESSAGES * (kill + 1) / (times + 3);
-        Await.until(LONG, () -> amount(three.door()) >= goal);
-        inTheMiddle += amount(three.door()) < MESSAGES ? 1 : 0;
+        Await.until(LONG, () -> three.door().counted() >= goal);
+        inTheMiddle += three.door().counted() < MESSAGES ? 1 : 0;
         kill(three, kill % 5);
       }
 
@@ -97,14 +96,14 @@ class ApartTest {
       Files.writeString(three.data(Part.CONNECTORS).resolve("captures/apart"), capture(lines, 10));
       three.start();
       var location = listen(three, "replay/apart");
-      Await.until(LONG, () -> amount(three.door()) >= lines / 10);
+      Await.until(LONG, () -> three.door().counted() >= lines / 10);
 
       broker.kill();
       var away = System.nanoTime();
       Await.until(LONG, () -> System.nanoTime() - away >= Duration.ofMinutes(1).toNanos());
       assertThat(three.door().json(location).required("messages").asLong())
           .as("said while it was away")
-          .isGreaterThan(amount(three.door()) + lines / 10);
+          .isGreaterThan(three.door().counted() + lines / 10);
       broker.start();
 
       assertWhole(three, location, lines);
@@ -119,7 +118,7 @@ class ApartTest {
       assertThat(three.door().put("/api/v1/captures/apart", capture()).statusCode())
           .isBetween(200, 204);
       var location = listen(three, "replay/apart?speed=max");
-      Await.until(LONG, () -> amount(three.door()) >= MESSAGES / 10);
+      Await.until(LONG, () -> three.door().counted() >= MESSAGES / 10);
 
       three.at(Part.FIGURES).kill();
 
@@ -136,10 +135,10 @@ class ApartTest {
   /// Every message was counted once, archived once and is in the series once.
   private static void assertWhole(ThreeProcesses three, String run, long messages) {
     Await.until(LONG, () -> ended(three.door(), run));
-    Await.until(LONG, () -> amount(three.door()) >= messages);
-    Await.until(LONG, () -> archived(three.door()) >= messages);
-    assertThat(amount(three.door())).isEqualTo(messages);
-    assertThat(archived(three.door())).isEqualTo(messages);
+    Await.until(LONG, () -> three.door().counted() >= messages);
+    Await.until(LONG, () -> three.door().archived() >= messages);
+    assertThat(three.door().counted()).isEqualTo(messages);
+    assertThat(three.door().archived()).isEqualTo(messages);
     assertThat(series(three.door())).isEqualTo(messages);
     assertThat(three.door().json(run).required("messages").asLong()).isEqualTo(messages);
   }
@@ -168,13 +167,13 @@ class ApartTest {
       three.launch(Part.MORE_CONNECTORS);
       three.at(Part.MORE_CONNECTORS).awaitReady();
       var location = listen(three, "replay/apart");
-      Await.until(LONG, () -> amount(three.door()) >= lines / 10);
+      Await.until(LONG, () -> three.door().counted() >= lines / 10);
 
       signal("-STOP", three.at(Part.CONNECTORS));
       var stopped = System.nanoTime();
-      var before = amount(three.door());
+      var before = three.door().counted();
       Await.until(LONG, () -> runs(three.at(Part.MORE_CONNECTORS)) == 1);
-      Await.until(LONG, () -> amount(three.door()) >= before + lines / 3);
+      Await.until(LONG, () -> three.door().counted() >= before + lines / 3);
       Await.until(LONG, () -> System.nanoTime() - stopped >= atLeast.toNanos());
       signal("-CONT", three.at(Part.CONNECTORS));
 
@@ -265,24 +264,8 @@ class ApartTest {
     return text.toString();
   }
 
-  /// -1 while whoever counts is away.
-  private static long amount(RunningHubbub door) {
-    try {
-      var answer = door.get("/statistics");
-      return answer.statusCode() == 200
-          ? hubbub.platform.json.Json.mapper().readTree(answer.body()).required("amount").asLong()
-          : -1;
-    } catch (UncheckedIOException _) {
-      return -1;
-    }
-  }
-
   private static boolean ended(RunningHubbub door, String run) {
     return door.status(run) == 200 && door.json(run).required("state").asString().equals("ended");
-  }
-
-  private static long archived(RunningHubbub door) {
-    return door.get("/api/v1/messages.ndjson").body().lines().count();
   }
 
   private static long series(RunningHubbub door) {

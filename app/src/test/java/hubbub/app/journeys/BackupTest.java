@@ -2,7 +2,6 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.platform.json.Json;
 import hubbub.platform.storage.BackUpFiles;
 import hubbub.testkit.Await;
 import java.io.IOException;
@@ -39,7 +38,7 @@ class BackupTest {
       run = answer.headers().firstValue("Location").orElseThrow();
       for (var n = 0; n < BACKUPS; n++) {
         var goal = (long) LINES * (n + 1) / (BACKUPS + 3);
-        Await.until(LONG, () -> amount(hubbub) >= goal);
+        Await.until(LONG, () -> hubbub.counted() >= goal);
         copies.add(copyFiles(data, folder.resolve("copy" + n)));
       }
       copies.add(folder.resolve("whole"));
@@ -103,11 +102,11 @@ class BackupTest {
     Await.until(
         LONG,
         () ->
-            amount(hubbub) >= LINES
-                && archived(hubbub) >= LINES
+            hubbub.counted() >= LINES
+                && hubbub.archived() >= LINES
                 && hubbub.get(run).body().contains("\"state\":\"ended\""));
-    assertThat(amount(hubbub)).isEqualTo(LINES);
-    assertThat(archived(hubbub)).isEqualTo(LINES);
+    assertThat(hubbub.counted()).isEqualTo(LINES);
+    assertThat(hubbub.archived()).isEqualTo(LINES);
     assertThat(hubbub.json(run).required("messages").asLong()).isEqualTo(LINES);
   }
 
@@ -123,13 +122,5 @@ class BackupTest {
       text.append(n).append('\n');
     }
     return text.toString();
-  }
-
-  private static long amount(RunningHubbub hubbub) {
-    return Json.mapper().readTree(hubbub.get("/statistics").body()).required("amount").asLong();
-  }
-
-  private static long archived(RunningHubbub hubbub) {
-    return hubbub.get("/api/v1/messages.ndjson").body().lines().count();
   }
 }

@@ -3,7 +3,6 @@ package hubbub.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.app.journeys.ThreeProcesses.Part;
-import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
 import hubbub.testkit.RabbitServer;
 import hubbub.testkit.SystemPostgres;
@@ -41,7 +40,7 @@ class DatabaseBackupTest {
         var answer = door.post("/api/v1/runs", "{\"channels\": [\"replay/kept\"]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         var run = answer.headers().firstValue("Location").orElseThrow();
-        Await.until(LONG, () -> amount(door) >= LINES / 8);
+        Await.until(LONG, () -> door.counted() >= LINES / 8);
         // What the broker has by now and nobody has heard will not be on the broker after.
         three.at(Part.FIGURES).kill();
         var seen = messages(three, run);
@@ -50,7 +49,7 @@ class DatabaseBackupTest {
         server.operate("pg_dump", "--format=custom", "--file=hubbub.dump", "hubbub");
 
         three.restart(Part.FIGURES);
-        Await.until(LONG, () -> amount(three.door()) >= LINES / 2);
+        Await.until(LONG, () -> three.door().counted() >= LINES / 2);
         three.stop();
         server.operate("dropdb", "hubbub");
         server.operate(
@@ -64,9 +63,9 @@ class DatabaseBackupTest {
         three.start();
         var after = three.door().as(door);
         Await.until(LONG, () -> after.get(run).body().contains("\"state\":\"ended\""));
-        Await.until(LONG, () -> amount(after) >= LINES && archived(after) >= LINES);
-        assertThat(amount(after)).isEqualTo(LINES);
-        assertThat(archived(after)).isEqualTo(LINES);
+        Await.until(LONG, () -> after.counted() >= LINES && after.archived() >= LINES);
+        assertThat(after.counted()).isEqualTo(LINES);
+        assertThat(after.archived()).isEqualTo(LINES);
         assertThat(after.json(run).required("messages").asLong()).isEqualTo(LINES);
         RecordedStory.assertDigested(after);
       }
@@ -96,18 +95,6 @@ class DatabaseBackupTest {
 
   private static long messages(ThreeProcesses three, String run) {
     return three.door().json(run).required("messages").asLong();
-  }
-
-  /// -1 while whoever counts is away.
-  private static long amount(RunningHubbub door) {
-    var answer = door.get("/statistics");
-    return answer.statusCode() == 200
-        ? Json.mapper().readTree(answer.body()).required("amount").asLong()
-        : -1;
-  }
-
-  private static long archived(RunningHubbub door) {
-    return door.get("/api/v1/messages.ndjson").body().lines().count();
   }
 
   /// Invented lines, five milliseconds apart.

@@ -40,7 +40,8 @@ class MovingTest {
       assertThat(alone.put("/api/v1/opt-outs/replay/nobody", "").statusCode()).isEqualTo(204);
       var token = token(alone);
       var over = run(alone, ENDED, OVER, "?speed=max");
-      Await.until(LONG, () -> ended(alone, over) && kept(alone, ENDED) == OVER);
+      Await.until(LONG, () -> ended(alone, over) && alone.hasHeardAll());
+      assertThat(kept(alone, ENDED)).isEqualTo(OVER);
       var before = Figures.of(alone, ENDED, over, "save", begun);
       var going = run(alone, GOING, GOING_ON, "");
       Await.until(LONG, () -> counted(alone, GOING) >= GOING_ON / 6);

@@ -66,11 +66,11 @@ class PeopleTest {
       assertThat(hubbub.delete("/api/v1/people-data/replay/11").statusCode()).isEqualTo(204);
       Await.until(() -> chatter(hubbub, "Ana") == 0);
       var said = word(hubbub, "quokka");
-      var counted = amount(hubbub);
-      Await.until(() -> amount(hubbub) > counted + 200);
+      var counted = hubbub.counted();
+      Await.until(() -> hubbub.counted() > counted + 200);
       hubbub.kill();
       try (var again = hubbub.again()) {
-        Await.until(() -> amount(again) > counted + 600);
+        Await.until(() -> again.counted() > counted + 600);
         end(again, run);
 
         assertTotalsStay(again, run);
@@ -121,26 +121,13 @@ class PeopleTest {
 
   private static void end(RunningHubbub hubbub, String run) {
     assertThat(hubbub.delete(run).statusCode()).isEqualTo(204);
-    Await.until(() -> settled(hubbub));
-  }
-
-  private static boolean settled(RunningHubbub hubbub) {
-    for (var hearer : hubbub.json("/health").required("hearers")) {
-      if (hearer.required("behind").asLong() > 0) {
-        return false;
-      }
-    }
-    return true;
+    Await.until(hubbub::hasHeardAll);
   }
 
   private static void assertTotalsStay(RunningHubbub hubbub, String run) {
     var messages = hubbub.json(run).required("messages").asLong();
-    assertThat(amount(hubbub)).isEqualTo(messages);
+    assertThat(hubbub.counted()).isEqualTo(messages);
     assertThat(hubbub.json(FIGURES).required("messages").asLong()).isEqualTo(messages);
-  }
-
-  private static long amount(RunningHubbub hubbub) {
-    return hubbub.json("/statistics").required("amount").asLong();
   }
 
   private static long chatter(RunningHubbub hubbub, String name) {

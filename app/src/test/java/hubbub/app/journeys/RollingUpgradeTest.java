@@ -51,8 +51,8 @@ class RollingUpgradeTest {
       OLD.passing().forEach(news -> old.pass("MoodMeasured", news.required("MoodMeasured")));
 
       RecordedStory.assertHeard(door);
-      Await.until(() -> amount(door) >= RecordedStory.AMOUNT + LINES);
-      assertThat(amount(door)).isEqualTo(RecordedStory.AMOUNT + LINES);
+      Await.until(() -> door.counted() >= RecordedStory.AMOUNT + LINES);
+      assertThat(door.counted()).isEqualTo(RecordedStory.AMOUNT + LINES);
       assertUnderstood(old);
       assertSentAgain(old);
     }
@@ -168,7 +168,7 @@ class RollingUpgradeTest {
   }
 
   private static void assertHeardWhatIsKnown(RunningHubbub door) {
-    Await.until(() -> amount(door) == 2);
+    Await.until(() -> door.counted() == 2);
     Await.untilAsserted(() ->
         assertThat(door.get("/api/v1/messages.ndjson?order=oldest").body().lines())
             .extracting(line -> Json.mapper().readTree(line).required("kind").asString())
@@ -189,11 +189,11 @@ class RollingUpgradeTest {
       var answer = three.door().post("/api/v1/runs", "{\"channels\": [\"replay/rolling\"]}");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
       var run = answer.headers().firstValue("Location").orElseThrow();
-      Await.until(() -> amount(three.door()) > MORE);
+      Await.until(() -> three.door().counted() > MORE);
 
       three.launch(Part.MORE_FIGURES, later);
-      var before = amount(three.door());
-      Await.until(LONG, () -> amount(three.door()) > before + MORE);
+      var before = three.door().counted();
+      Await.until(LONG, () -> three.door().counted() > before + MORE);
       three.at(Part.FIGURES).end();
       three.launch(Part.FIGURES);
       assertRefused(three.forget(Part.FIGURES));
@@ -213,10 +213,10 @@ class RollingUpgradeTest {
 
       var all = three.door().json(run).required("messages").asLong();
       assertThat(all).as("still playing").isLessThan(ROLLING);
-      Await.until(LONG, () -> amount(three.door()) >= all);
-      Await.until(LONG, () -> archived(three.door()) >= all);
-      assertThat(amount(three.door())).isEqualTo(all);
-      assertThat(archived(three.door())).isEqualTo(all);
+      Await.until(LONG, () -> three.door().counted() >= all);
+      Await.until(LONG, () -> three.door().archived() >= all);
+      assertThat(three.door().counted()).isEqualTo(all);
+      assertThat(three.door().archived()).isEqualTo(all);
       RecordedStory.assertDigested(three.door());
       assertThat(log(three.data(Part.CONNECTORS))).doesNotContain("cached plan");
     }
@@ -275,11 +275,11 @@ class RollingUpgradeTest {
     try (var hubbub = RunningHubbub.start(data)) {
       hubbub.claim();
       RecordedStory.assertHeard(hubbub);
-      assertThat(amount(hubbub)).isEqualTo(RecordedStory.AMOUNT);
+      assertThat(hubbub.counted()).isEqualTo(RecordedStory.AMOUNT);
       hubbub.kill();
       try (var again = hubbub.again()) {
         RecordedStory.assertHeard(again);
-        assertThat(amount(again)).isEqualTo(RecordedStory.AMOUNT);
+        assertThat(again.counted()).isEqualTo(RecordedStory.AMOUNT);
       }
     }
   }
@@ -334,17 +334,5 @@ class RollingUpgradeTest {
       text.append(" :wren!wren@wren.tmi.twitch.tv PRIVMSG #kestrel :line ").append(n).append('\n');
     }
     return text.toString();
-  }
-
-  /// -1 while whoever counts is away.
-  private static long amount(RunningHubbub door) {
-    var answer = door.get("/statistics");
-    return answer.statusCode() == 200
-        ? Json.mapper().readTree(answer.body()).required("amount").asLong()
-        : -1;
-  }
-
-  private static long archived(RunningHubbub door) {
-    return door.get("/api/v1/messages.ndjson").body().lines().count();
   }
 }

@@ -255,6 +255,31 @@ final class RunningHubbub implements AutoCloseable {
     return Json.mapper().readTree(answer.body());
   }
 
+  /// How many messages were counted; -1 while whoever counts is away.
+  long counted() {
+    try {
+      var answer = get("/statistics");
+      return answer.statusCode() == 200
+          ? Json.mapper().readTree(answer.body()).required("amount").asLong()
+          : -1;
+    } catch (UncheckedIOException _) {
+      return -1;
+    }
+  }
+
+  /// How many messages the archive has.
+  long archived() {
+    return get("/api/v1/messages.ndjson").body().lines().count();
+  }
+
+  /// Whether every hearer has heard all that was told.
+  boolean hasHeardAll() {
+    return json("/health")
+        .required("hearers")
+        .valueStream()
+        .allMatch(hearer -> hearer.required("behind").asLong() == 0);
+  }
+
   /// As `kill -9` does.
   void kill() {
     process.destroyForcibly();
