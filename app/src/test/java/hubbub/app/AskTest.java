@@ -61,7 +61,7 @@ class AskTest {
       Await.until(() -> ask("statistics", "totals").out().contains("\"amount\":1,"));
       Await.until(() -> ask("connectors", "listRuns", "state=ended").out().contains("By hand"));
       var runs = ask("connectors", "listRuns", "state=ended", "limit=5");
-      var mood = ask("mood", "classifyTexts", "--body={\"texts\": [\"so bad\"]}");
+      var mood = ask("mood", "classifyTexts", "--body={\"texts\": [\"this is awful\"]}");
       var channel = ask("statistics", "channelStatistics", "platform=replay", "channel=one");
       var link = ask("web", "ownerLink");
 

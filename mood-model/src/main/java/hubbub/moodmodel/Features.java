@@ -84,6 +84,9 @@ public final class Features {
       if (word != 0) {
         speaking++;
         add(word);
+        if ((reading.traits[i] & Traits.PHRASE) != 0) {
+          wordsOfPhrase(reading, i);
+        }
         if (before != 0 && before != word) {
           add(mixed(before * 31 + word * 17 + 7));
         }
@@ -134,6 +137,19 @@ public final class Features {
     }
     letter(' ');
     return mixed(hash);
+  }
+
+  /// Each word of what is read as one, too: many a phrase stood in no text that was learned from.
+  private void wordsOfPhrase(Reading reading, int i) {
+    var hash = OF_WORDS;
+    for (var k = reading.foldedFrom[i]; k <= reading.foldedTo[i]; k++) {
+      if (k < reading.foldedTo[i] && reading.folded[k] != ' ') {
+        hash = (hash ^ reading.folded[k]) * 0x01000193;
+      } else {
+        add(mixed(hash));
+        hash = OF_WORDS;
+      }
+    }
   }
 
   private static boolean speaks(Reading reading, int i) {

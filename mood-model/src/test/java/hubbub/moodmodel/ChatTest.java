@@ -48,7 +48,6 @@ class ChatTest {
         "垃圾",
         "que asco",
         "das war schrecklich",
-        "another ad, really?",
         "so boring",
         "not good",
         "stop it, this is awful",

@@ -233,7 +233,8 @@ class ApartTest {
       for (var part : List.of(Part.CONNECTORS, Part.FIGURES, Part.WEB)) {
         assertThat(three.ask(part, "statistics", "totals")).contains("\"amount\":0");
         assertThat(three.ask(part, "connectors", "listRuns")).contains("\"runs\":[]");
-        assertThat(three.ask(part, "mood", "classifyTexts", "--body={\"texts\":[\"so bad\"]}"))
+        assertThat(
+                three.ask(part, "mood", "classifyTexts", "--body={\"texts\":[\"this is awful\"]}"))
             .contains("negative");
         assertThat(three.ask(part, "archive", "listMessages")).contains("\"messages\":[]");
         assertThat(three.ask(part, "web", "me")).contains("\"runs:write\"");
