@@ -52,13 +52,13 @@ class WaitingTest {
     assertThat(backlog.take(200, 200)).isTrue();
   }
 
-  /// Sixteen texts of the longest kind are four mebibytes, and would be taken in by a socket that
-  /// is paused alone. The kernel's own buffers hold some hundred kibibytes.
+  /// Sixteen texts of the longest kind are sixteen mebibytes, and would be taken in by a socket
+  /// that is paused alone. The kernel's own buffers hold some mebibytes.
   @Test
   @Timeout(60)
   void a_socket_that_nobody_hears_takes_in_a_few_texts_and_then_nothing() throws Exception {
     var heard = new CountDownLatch(1);
-    try (var house = new OpenDoor(Map.of("http.message-length-max", "262144"))) {
+    try (var house = new OpenDoor(Map.of("http.message-length-max", "1048576"))) {
       house.door.socket("/deaf", Access.CONTROL, (_, _) -> _ -> await(heard));
       house.open();
       try (var client = SocketChannel.open()) {
@@ -66,7 +66,7 @@ class WaitingTest {
         client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), house.port()));
         shake(client);
 
-        assertThat(taken(client)).isLessThan(2L << 20);
+        assertThat(taken(client)).isLessThan(12L << 20);
       }
       heard.countDown();
     }
@@ -99,15 +99,15 @@ class WaitingTest {
         .startsWith("HTTP/1.1 101");
   }
 
-  /// Bytes that went before nothing more was taken for two seconds, or ten mebibytes.
+  /// Bytes that went before nothing more was taken for two seconds, or thirty mebibytes.
   private static long taken(SocketChannel client) throws IOException {
     client.configureBlocking(false);
     var taken = 0L;
     var last = System.nanoTime();
     var frame = ByteBuffer.allocate(0);
-    while (taken < 10L << 20 && System.nanoTime() - last < TimeUnit.SECONDS.toNanos(2)) {
+    while (taken < 30L << 20 && System.nanoTime() - last < TimeUnit.SECONDS.toNanos(2)) {
       if (!frame.hasRemaining()) {
-        frame = frame(200_000);
+        frame = frame(1_000_000);
       }
       var count = client.write(frame);
       taken += count;
