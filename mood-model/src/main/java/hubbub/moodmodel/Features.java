@@ -119,7 +119,7 @@ public final class Features {
     var to = reading.foldedTo[i];
     if (to > from) {
       for (var k = from; k < to; k++) {
-        hash = (hash ^ reading.folded[k]) * 0x01000193;
+        hash = with(hash, reading.folded[k]);
         if (!picture) {
           letter(reading.folded[k]);
         }
@@ -127,7 +127,7 @@ public final class Features {
     } else if (picture || speaks(reading, i)) {
       for (var k = reading.plainFrom[i]; k < reading.plainTo[i]; k++) {
         var c = picture ? reading.plain[k] : Character.toLowerCase(reading.plain[k]);
-        hash = (hash ^ c) * 0x01000193;
+        hash = with(hash, c);
         if (!picture) {
           letter(c);
         }
@@ -144,7 +144,7 @@ public final class Features {
     var hash = OF_WORDS;
     for (var k = reading.foldedFrom[i]; k <= reading.foldedTo[i]; k++) {
       if (k < reading.foldedTo[i] && reading.folded[k] != ' ') {
-        hash = (hash ^ reading.folded[k]) * 0x01000193;
+        hash = with(hash, reading.folded[k]);
       } else {
         add(mixed(hash));
         hash = OF_WORDS;
@@ -175,7 +175,7 @@ public final class Features {
       var hash = OF_PIECES;
       for (var size = 1; size <= PIECE_MAX && from + size <= length; size++) {
         var c = letters[from + size - 1];
-        hash = (hash ^ c) * 0x01000193;
+        hash = with(hash, c);
         if (size >= PIECE_MIN) {
           add(mixed(hash + size));
           if (c == ' ') {
@@ -241,6 +241,11 @@ public final class Features {
       numbers = Arrays.copyOf(numbers, count * 2);
     }
     numbers[count++] = number;
+  }
+
+  /// Fowler, Noll and Vo's hash, one character on.
+  private static int with(int hash, char c) {
+    return (hash ^ c) * 0x01000193;
   }
 
   private static int mixed(int hash) {

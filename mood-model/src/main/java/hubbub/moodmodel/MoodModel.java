@@ -20,17 +20,6 @@ public final class MoodModel {
 
   private static final double CHANGE_OF_MOST = 0.15;
 
-  /// VADER's, which approximates the largest sum of a text.
-  private static final double ALPHA = 15;
-
-  /// What words keep of their weight when pictures say the opposite.
-  private static final double AGAINST_PICTURES = 0.5;
-
-  /// What praise becomes, and what blame keeps, beside a picture of sarcasm.
-  private static final double SARCASTIC_PRAISE = -0.3;
-
-  private static final double SARCASTIC_BLAME = 0.6;
-
   private final Tokens tokens;
   private final ThreadLocal<Reading> readings = ThreadLocal.withInitial(Reading::new);
   private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
@@ -53,12 +42,10 @@ public final class MoodModel {
 
   /// The label and score of a text.
   public Classified classify(String text) {
-    return classify(read(text));
+    return classify(take(read(text), Features.NO_TOKEN));
   }
 
-  private Classified classify(Reading reading) {
-    var taken = features.get();
-    taken.take(reading, Features.NO_TOKEN);
+  private static Classified classify(Features taken) {
     return taken.count() == 0 ? NOTHING : Shipped.WEIGHTS.classify(taken);
   }
 
@@ -66,12 +53,13 @@ public final class MoodModel {
   /// share.
   public Explained explain(String text) {
     var reading = read(text);
-    var whole = classify(reading);
-    var balance = balance(reading, Features.NO_TOKEN);
+    var taken = take(reading, Features.NO_TOKEN);
+    var whole = classify(taken);
+    var balance = balance(taken);
     var changes = new double[Math.min(reading.tokens, EXPLAINED_MAX)];
     var most = 0.0;
     for (var i = 0; i < changes.length; i++) {
-      changes[i] = balance - balance(reading, i);
+      changes[i] = balance - balance(take(reading, i));
       most = Math.max(most, Math.abs(changes[i]));
     }
     var least = Math.max(CHANGE_MIN, most * CHANGE_OF_MOST);
@@ -86,9 +74,7 @@ public final class MoodModel {
     return new Explained(whole.label(), whole.score(), List.copyOf(parts));
   }
 
-  private double balance(Reading reading, int without) {
-    var taken = features.get();
-    taken.take(reading, without);
+  private static double balance(Features taken) {
     return taken.count() == 0 ? 0 : Shipped.WEIGHTS.balance(taken);
   }
 
@@ -100,52 +86,20 @@ public final class MoodModel {
     return all == 0 ? 0 : Math.abs(score) / Math.max(sum, all / 4);
   }
 
-  private Reading read(String text) {
+  /// Takes a text into this thread's buffers: what was taken before is gone.
+  private Features take(Reading reading, int without) {
+    var taken = features.get();
+    taken.take(reading, without);
+    return taken;
+  }
+
+  /// Reads a text, each token with what [Rules] let it weigh, into this thread's buffers.
+  Reading read(String text) {
     var reading = readings.get();
     PlainText.write(text, reading);
     tokens.cut(reading);
     Rules.weigh(reading);
     return reading;
-  }
-
-  /// What VADER's rules alone say, from -1 to 1.
-  double ruled(String text) {
-    return score(weigh(read(text)));
-  }
-
-  /// Sets words against pictures, and adds up.
-  private static double weigh(Reading reading) {
-    var words = 0.0;
-    var pictures = 0.0;
-    var sarcasm = false;
-    for (var i = 0; i < reading.tokens; i++) {
-      if ((reading.traits[i] & Traits.PICTURE) != 0) {
-        pictures += reading.weight[i];
-        sarcasm |= (reading.traits[i] & Traits.SARCASM) != 0;
-      } else {
-        words += reading.weight[i];
-      }
-    }
-    var against = words * pictures < 0;
-    if (sarcasm || against) {
-      words = 0;
-      for (var i = 0; i < reading.tokens; i++) {
-        if ((reading.traits[i] & Traits.PICTURE) == 0) {
-          reading.weight[i] *= sarcasm ? sarcastic(reading.weight[i]) : AGAINST_PICTURES;
-          words += reading.weight[i];
-        }
-      }
-    }
-    var sum = words + pictures;
-    return sum == 0 ? 0 : sum + Math.signum(sum) * Rules.emphasis(reading);
-  }
-
-  private static double sarcastic(double weight) {
-    return weight > 0 ? SARCASTIC_PRAISE : SARCASTIC_BLAME;
-  }
-
-  private static double score(double sum) {
-    return sum / Math.sqrt(sum * sum + ALPHA);
   }
 
   /// Read at the first text that is classified: whoever trains them has none yet.

@@ -42,19 +42,6 @@ final class Rules {
     }
   }
 
-  /// Emphasis of exclamation and question marks, never negative.
-  static double emphasis(Reading reading) {
-    var exclamations = 0;
-    var questions = 0;
-    for (var i = 0; i < reading.plainLength; i++) {
-      var c = reading.plain[i];
-      exclamations += c == '!' ? 1 : 0;
-      questions += c == '?' ? 1 : 0;
-    }
-    var asked = questions < 2 ? 0 : questions <= 3 ? questions * 0.18 : 0.96;
-    return Math.min(exclamations, 4) * 0.292 + asked;
-  }
-
   private static double word(Reading reading, int i, boolean someCapitals) {
     var valence = reading.weight[i];
     if (isNegatedByNo(reading, i)) {

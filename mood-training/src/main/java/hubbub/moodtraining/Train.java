@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Trains the weights that ship and judges them on texts they never saw:
@@ -79,22 +77,21 @@ public final class Train {
     for (var example : examples) {
       byLanguage.computeIfAbsent(example.language(), _ -> new ArrayList<>()).add(example);
     }
-    var sum = 0.0;
-    var all = new Judgement();
-    add(all, weights, examples);
-    print(set, all);
-    for (var language :
-        byLanguage.size() > 1
-            ? byLanguage.entrySet()
-            : Set.<Map.Entry<String, List<Example>>>of()) {
-      var judgement = new Judgement();
-      add(judgement, weights, language.getValue());
-      print(set + " " + language.getKey(), judgement);
-      sum += judgement.f1();
-    }
+    print(set, weights, examples);
     if (byLanguage.size() > 1) {
+      var sum = 0.0;
+      for (var language : byLanguage.entrySet()) {
+        sum += print(set + " " + language.getKey(), weights, language.getValue()).f1();
+      }
       out.printf("%-32s mean of languages: F1 %.1f%n", set, sum / byLanguage.size());
     }
+  }
+
+  private Judgement print(String what, Weights weights, List<Example> examples) {
+    var judgement = new Judgement();
+    add(judgement, weights, examples);
+    print(what, judgement);
+    return judgement;
   }
 
   private static void add(Judgement judgement, Weights weights, List<Example> examples) {
