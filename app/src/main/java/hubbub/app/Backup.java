@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,12 +82,7 @@ final class Backup {
         }
       }
     }
-    Files.createDirectories(folder);
-    try {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    } catch (UnsupportedOperationException _) {
-      // A file system without such permissions.
-    }
+    DataFolder.makeForItsUserOnly(folder);
   }
 
   private List<Path> others(Path target) throws IOException {

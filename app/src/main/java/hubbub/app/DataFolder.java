@@ -30,15 +30,21 @@ record DataFolder(Path path) {
   FolderLock lock() {
     try {
       if (Files.notExists(path)) {
-        Files.createDirectories(path);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        makeForItsUserOnly(path);
       }
-    } catch (UnsupportedOperationException _) {
-      // A file system without such permissions.
     } catch (IOException e) {
       throw new StorageRefused("the data folder " + path + " cannot be made: " + e.getMessage(), e);
     }
     return FolderLock.take(path.resolve("hubbub.lock"), "the data folder " + path);
+  }
+
+  static void makeForItsUserOnly(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (UnsupportedOperationException _) {
+      // A file system without such permissions.
+    }
   }
 
   /// Says where the running house is: a line for commands, a line for people.

@@ -41,8 +41,7 @@ final class Desk implements AutoCloseable {
             "bus-desk",
             BOUNDS,
             List.of(Topology.HEADS + "#", Topology.ASK + "#"),
-            this::receive,
-            _ -> {});
+            this::receive);
   }
 
   void start() {

@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +31,6 @@ final class Onlookers implements AutoCloseable {
   private final Followers followers = new Followers();
   private final ArrayDeque<Seen> waiting = new ArrayDeque<>();
   private final Map<Mark, Long> seen = new HashMap<>();
-  private final CountDownLatch begun = new CountDownLatch(1);
   private final Thread teller;
   private boolean started;
   private long bytes;
@@ -50,8 +47,7 @@ final class Onlookers implements AutoCloseable {
             "bus-tail-in",
             BOUNDS,
             List.of(Topology.LIVE, Topology.PASSING + "#"),
-            this::see,
-            _ -> begun.countDown());
+            this::see);
     teller = Thread.ofPlatform().name("bus-tail").daemon().unstarted(this::tell);
   }
 
@@ -60,7 +56,7 @@ final class Onlookers implements AutoCloseable {
     var following = followers.add(kinds, follower);
     start();
     try {
-      if (!begun.await(BEGIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!queue.awaitDeclared(BEGIN)) {
         LOG.warn("live news begin when the broker is back");
       }
     } catch (InterruptedException _) {

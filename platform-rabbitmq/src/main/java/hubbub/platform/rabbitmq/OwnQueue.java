@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ final class OwnQueue implements AutoCloseable {
   private final Bounds bounds;
   private final List<String> keys;
   private final Reader reader;
-  private final Consumer<String> declared;
+  private final CountDownLatch declared = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable String name;
   private volatile boolean closed;
@@ -35,21 +35,18 @@ final class OwnQueue implements AutoCloseable {
   /// @param threadName names the thread that keeps the queue
   /// @param keys what news it wants
   /// @param reader called on a thread of the connection's
-  /// @param declared told the queue's name each time that it is there
   OwnQueue(
       Line line,
       Topology topology,
       String threadName,
       Bounds bounds,
       List<String> keys,
-      Reader reader,
-      Consumer<String> declared) {
+      Reader reader) {
     this.line = line;
     this.topology = topology;
     this.bounds = bounds;
     this.keys = keys;
     this.reader = reader;
-    this.declared = declared;
     thread = Thread.ofPlatform().name(threadName).daemon().unstarted(this::run);
   }
 
@@ -60,6 +57,13 @@ final class OwnQueue implements AutoCloseable {
   /// Null while the broker is away.
   @Nullable String name() {
     return name;
+  }
+
+  /// Waits until the queue was there for the first time.
+  ///
+  /// @return whether it was, within that time
+  boolean awaitDeclared(Duration atMost) throws InterruptedException {
+    return declared.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
@@ -88,7 +92,7 @@ final class OwnQueue implements AutoCloseable {
       var over = new CountDownLatch(1);
       channel.basicConsume(queue, true, new Deliveries(channel, over));
       name = queue;
-      declared.accept(queue);
+      declared.countDown();
       over.await();
     } finally {
       Line.abandon(channel);
@@ -134,7 +138,7 @@ final class OwnQueue implements AutoCloseable {
       try {
         reader.read(envelope.getRoutingKey(), properties, body);
       } catch (RuntimeException e) {
-        LOG.warn("news that cannot be read was passed over: {}", e.getClass().getSimpleName());
+        LOG.warn("news was of no use and passed over: {}", e.getClass().getSimpleName());
       }
     }
 

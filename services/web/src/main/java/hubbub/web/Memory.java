@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +12,12 @@ import org.slf4j.LoggerFactory;
 final class Memory {
   private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
 
-  private @Nullable ScheduledExecutorService beat;
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("web-memory").daemon().factory());
 
   /// Reads again and again, with this pause, until [#stop].
   void refresh(Duration pause, Runnable reading) {
-    if (beat == null) {
-      beat =
-          Executors.newSingleThreadScheduledExecutor(
-              Thread.ofPlatform().name("web-memory").daemon().factory());
-    }
     var _ =
         beat.scheduleWithFixedDelay(
             () -> carefully(reading), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -36,8 +32,6 @@ final class Memory {
   }
 
   void stop() {
-    if (beat != null) {
-      beat.shutdownNow();
-    }
+    beat.shutdownNow();
   }
 }

@@ -67,8 +67,7 @@ public final class CaptureRoutes {
     return switch (upload(name, request)) {
       case CREATED -> Answer.created(CAPTURES + "/" + name, find(name));
       case REPLACED -> Answer.json(find(name));
-      case PLAYING ->
-          throw Refusal.clash("a run plays this capture; end the run first, or take another name");
+      case PLAYING -> throw played();
       case FULL -> throw Refusal.clash("there are as many captures as may be; delete one first");
       case DELETED, MISSING -> throw new IllegalStateException("an upload deletes nothing");
     };
@@ -90,8 +89,7 @@ public final class CaptureRoutes {
   private Answer delete(Request request) throws IOException {
     return switch (captures.delete(request.path("name"))) {
       case DELETED -> Answer.noContent();
-      case PLAYING ->
-          throw Refusal.clash("a run plays this capture; end the run first, or take another name");
+      case PLAYING -> throw played();
       case MISSING -> throw missing();
       case CREATED, REPLACED, FULL -> throw new IllegalStateException("a deletion takes nothing");
     };
@@ -108,5 +106,9 @@ public final class CaptureRoutes {
 
   private static Refusal missing() {
     return Refusal.notFound("there is no capture of that name");
+  }
+
+  private static Refusal played() {
+    return Refusal.clash("a run plays this capture; end the run first, or take another name");
   }
 }
