@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.Fact;
+import hubbub.contracts.KeptFact;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
@@ -13,6 +14,7 @@ import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.Ticker;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.DeadLetters;
+import hubbub.platform.bus.HearerState;
 import hubbub.platform.bus.InProcessBus;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.SqliteStorage;
@@ -76,6 +78,43 @@ class InProcessBusTest implements BusContract {
       Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("1", "2", "3"));
       assertThat(house.bus().deadLetters("listener").list()).isEmpty();
     }
+  }
+
+  @Test
+  void who_has_still_to_hear_an_earlier_incarnation_is_behind(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      tellBeforeAndHearAfterARestart(house, house.teller().outbox()::restored);
+    }
+  }
+
+  /// @param restart begins a new incarnation of the teller's outbox
+  static void tellBeforeAndHearAfterARestart(BusHouse house, Runnable restart) {
+    var listener = house.database("listener");
+    tell(house.teller(), 1);
+    tell(house.teller(), 2);
+    restart.run();
+    var mayHear = new CountDownLatch(1);
+    var slow =
+        new Notebook(listener, "slow") {
+          @Override
+          protected void before(KeptFact fact) throws InterruptedException {
+            mayHear.await();
+          }
+        };
+
+    house.bus().hear(slow);
+
+    try {
+      assertThat(behind(house)).isEqualTo(2);
+    } finally {
+      mayHear.countDown();
+    }
+    Await.until(() -> behind(house) == 0);
+    assertThat(slow.heard()).containsExactly("1", "2");
+  }
+
+  private static long behind(BusHouse house) {
+    return house.bus().hearers().stream().mapToLong(HearerState::behind).sum();
   }
 
   @Test

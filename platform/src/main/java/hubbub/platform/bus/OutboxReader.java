@@ -22,6 +22,10 @@ final class OutboxReader {
   private final Patience patience;
   private final Hearing hearing;
   private volatile long position;
+
+  /// Rows of earlier incarnations that are still to be heard.
+  private volatile long former;
+
   private long keptAt;
   private volatile long passed;
 
@@ -53,6 +57,7 @@ final class OutboxReader {
 
   private void standWhereMarksAre() {
     position = outbox.before(hearing.kept());
+    former = outbox.formerAfter(position);
     notePassed();
   }
 
@@ -103,6 +108,9 @@ final class OutboxReader {
         break;
       }
       position = row.position();
+      if (!row.producer().equals(outbox.producer())) {
+        former = Math.max(0, former - 1);
+      }
     }
     if (hearing.allKept()) {
       notePassed();
@@ -157,7 +165,7 @@ final class OutboxReader {
 
   HearerState state(String producer, long deadLetters) {
     var heads = outbox.heads();
-    var behind = 0L;
+    var behind = former;
     for (var partition = 0; partition < heads.length; partition++) {
       var heard = hearing.heard(new Mark(outbox.producer(), partition));
       behind += Math.max(0, heads[partition] - (heard == null ? 0 : heard));

@@ -41,6 +41,9 @@ public interface Outbox {
   /// `producer`) has not heard.
   long before(Map<Mark, Long> marks);
 
+  /// How many rows after `position` earlier incarnations left.
+  long formerAfter(long position);
+
   /// Lets this outbox ask for the position up to which everyone has heard. It asks often and from
   /// any thread: the answer must come at once.
   void heardUpTo(LongSupplier position);

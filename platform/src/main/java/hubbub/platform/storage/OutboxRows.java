@@ -105,6 +105,21 @@ final class OutboxRows {
     }
   }
 
+  /// How many rows after a position are of others than this producer.
+  static long formerAfter(Connection connection, long position, String producer)
+      throws SQLException {
+    try (var count =
+        connection.prepareStatement(
+            "SELECT COUNT(*) FROM outbox WHERE position > ? AND producer <> ?")) {
+      count.setLong(1, position);
+      count.setString(2, producer);
+      try (var row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   /// Drops rows; their numbers stay known, so that the next ones go on from there.
   ///
   /// @return how many bytes of facts they held

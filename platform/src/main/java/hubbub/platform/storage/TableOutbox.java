@@ -174,6 +174,11 @@ abstract class TableOutbox implements Outbox {
   }
 
   @Override
+  public final long formerAfter(long position) {
+    return database.read(tx -> OutboxRows.formerAfter(tx.connection(), position, producer));
+  }
+
+  @Override
   public final String toString() {
     return database.name() + " " + producer + " " + Arrays.toString(heads);
   }
