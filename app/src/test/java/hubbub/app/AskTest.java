@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import hubbub.testkit.Await;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,21 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AskTest {
   @TempDir Path folder;
 
-  private record Said(int status, String out, String err) {}
-
   private Said ask(String... words) {
     var all = new ArrayList<>(List.of("ask", "--data", folder.toString()));
     all.addAll(List.of(words));
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var status =
-        Main.run(
-            Command.parse(all),
-            Map.of(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Said(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Said.by(all.toArray(String[]::new));
   }
 
   private House open() throws IOException {

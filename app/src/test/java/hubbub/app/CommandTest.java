@@ -2,71 +2,58 @@ package hubbub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// How the words of a command line are read.
 class CommandTest {
-  @Test
-  void no_words_start_the_house() {
-    assertThat(Command.parse(List.of())).isEqualTo(new Command.Run(Map.of()));
-  }
-
-  @Test
-  void flags_take_the_next_word_or_what_follows_the_equals_sign() {
-    assertThat(Command.parse(List.of("--port", "9000", "--data=/a b/c")))
-        .isEqualTo(new Command.Run(Map.of("port", "9000", "data", "/a b/c")));
-  }
-
-  @Test
-  void a_command_comes_first_and_takes_flags() {
-    assertThat(Command.parse(List.of("logs", "-f", "--data", "x")))
-        .isEqualTo(new Command.Logs(Map.of("data", "x"), true));
-    assertThat(Command.parse(List.of("migrate", "--status")))
-        .isEqualTo(new Command.MigrateStatus(Map.of()));
-    assertThat(Command.parse(List.of("move"))).isEqualTo(new Command.Move(Map.of()));
-    assertThat(Command.parse(List.of("backup", "/copy", "--data", "x")))
-        .isEqualTo(new Command.Backup(Map.of("data", "x"), "/copy"));
-    assertThat(Command.parse(List.of("owner-link"))).isEqualTo(new Command.OwnerLink(Map.of()));
-  }
+  @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "--port,--port needs a value",
-    "--port=,--port needs a value",
-    "--ports=1,there is no --ports=1",
-    "-x,there is no -x",
-    "dance,there is no command dance",
-    "-f,-f belongs to logs",
-    "backup,backup needs a folder to write to",
-    "migrate,migrating happens at each start; --status shows",
-    "--status,--status belongs to migrate",
-  })
-  void what_cannot_be_read_is_said(String word, String why) {
-    assertThat(Command.parse(List.of(word))).isEqualTo(new Command.Wrong(why));
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port|--port needs a value",
+        "--port=|--port needs a value",
+        "--port --data here|--port needs a value",
+        "--prot 1|there is no --prot; did you mean --port?",
+        "--ports=1|there is no --ports; did you mean --port?",
+        "-x|there is no -x",
+        "dance|there is no command dance",
+        "lgos|there is no command lgos; did you mean logs?",
+        "-f|there is no -f",
+        "logs now|what is now?",
+        "logs --data a --data b|--data is given twice",
+        "backup|backup needs FOLDER",
+        "migrate|migrate needs --status",
+        "--status|there is no --status",
+      })
+  void what_cannot_be_read_is_said(String words, String why) {
+    var said = Said.by(words.split(" "));
+
+    assertThat(said)
+        .isEqualTo(new Said(2, "", "hubbub: " + why + " (./hubbub --help says what there is)\n"));
   }
 
   @Test
-  void a_second_word_is_not_understood() {
-    assertThat(Command.parse(List.of("logs", "now"))).isEqualTo(new Command.Wrong("what is now?"));
-  }
+  void flags_stand_before_or_behind_a_command() {
+    var nobody = "hubbub: no Hubbub is running on the data folder " + folder + "\n";
 
-  @Test
-  void a_flag_that_is_unknown_is_named_and_not_what_stands_behind_it() {
-    assertThat(Command.parse(List.of("--prot", "1")))
-        .isEqualTo(new Command.Wrong("there is no --prot"));
-  }
-
-  @Test
-  void a_flag_is_no_value_of_another_one() {
-    assertThat(Command.parse(List.of("--port", "--data", "here")))
-        .isEqualTo(new Command.Wrong("--port needs a value"));
+    assertThat(Said.by("owner-link", "--data", folder.toString()))
+        .isEqualTo(new Said(1, "", nobody));
+    assertThat(Said.by("--data=" + folder, "owner-link")).isEqualTo(new Said(1, "", nobody));
   }
 
   @Test
   void help_wins_over_everything() {
-    assertThat(Command.parse(List.of("dance", "--help"))).isEqualTo(new Command.Help());
+    assertThat(Said.by("dance", "--help").status()).isZero();
+  }
+
+  @Test
+  void the_version_is_shown() {
+    assertThat(Said.by("--version").out()).startsWith("Hubbub ");
   }
 }

@@ -145,24 +145,6 @@ class RepositoryTest {
         .isEmpty();
   }
 
-  @Test
-  void the_help_names_every_flag() {
-    var help = read(ROOT.resolve("app/src/main/resources/hubbub/app/help.txt"));
-
-    assertThat(Command.FLAGS).allSatisfy(flag -> assertThat(help).contains("--" + flag + " "));
-    assertThat(
-            List.of(
-                "test",
-                "owner-link",
-                "migrate --status",
-                "backup",
-                "move",
-                "logs",
-                "--version",
-                "--help"))
-        .allSatisfy(word -> assertThat(help).contains(word));
-  }
-
   private static boolean isMainSource(Path path) {
     return path.toString().contains("src/main/java");
   }

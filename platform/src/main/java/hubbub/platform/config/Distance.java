@@ -1,10 +1,10 @@
 package hubbub.platform.config;
 
 /// How many letters two words differ by: inserted, left out or changed (Levenshtein).
-final class Distance {
+public final class Distance {
   private Distance() {}
 
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     var row = new int[b.length() + 1];
     for (var j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -1,12 +1,12 @@
-package hubbub.app;
+package hubbub.app.terminal;
 
 import java.io.Serial;
 
 /// A command's words don't fit; the message says what would.
-final class AskedWrongly extends RuntimeException {
+public final class AskedWrongly extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  AskedWrongly(String message) {
+  public AskedWrongly(String message) {
     super(message, null, false, false);
   }
 }

@@ -1,4 +1,4 @@
-package hubbub.app;
+package hubbub.app.terminal;
 
 import hubbub.platform.json.Json;
 import java.net.URLEncoder;

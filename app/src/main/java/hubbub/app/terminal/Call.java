@@ -1,4 +1,4 @@
-package hubbub.app;
+package hubbub.app.terminal;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -15,14 +15,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A call of a command to a running house.
-final class Call {
+public final class Call {
   private static final int CONNECT_MILLIS = (int) TimeUnit.SECONDS.toMillis(10);
   private static final int READ_MILLIS = (int) TimeUnit.SECONDS.toMillis(120);
 
   private Call() {}
 
   /// @param certificate what the house shows under HTTPS; nobody else is believed
-  static HttpURLConnection open(URI address, Optional<Path> certificate)
+  public static HttpURLConnection open(URI address, Optional<Path> certificate)
       throws IOException, GeneralSecurityException {
     var connection = (HttpURLConnection) address.toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure && certificate.isPresent()) {
@@ -36,8 +36,7 @@ final class Call {
     return connection;
   }
 
-  private static SSLContext trusting(Path certificate)
-      throws IOException, GeneralSecurityException {
+  static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
     var keys = KeyStore.getInstance(KeyStore.getDefaultType());
     keys.load(null, null);
     try (var file = Files.newInputStream(certificate)) {

@@ -1,4 +1,4 @@
-package hubbub.app;
+package hubbub.app.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
