@@ -9,6 +9,7 @@ import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The only list of all services. They are opened side by side. The last one lets things in: it is
@@ -27,7 +28,7 @@ enum Product {
     return switch (this) {
       case ARCHIVE, STATISTICS, MOOD -> first.equals(word());
       case WEB -> first.equals("feed") || first.equals("owner");
-      case CONNECTORS -> first.equals(word()) || first.equals("twitch") || first.equals("replay");
+      case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);
     };
   }
 

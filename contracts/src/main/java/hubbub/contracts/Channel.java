@@ -2,7 +2,8 @@ package hubbub.contracts;
 
 /// A broadcaster's place on a platform, written `platform/name`, e.g. `twitch/kestrelplays`.
 ///
-/// @param platform `hubbub`, `twitch`, `x`, `bluesky` or `replay`: lower-case letters, at most 20
+/// @param platform `hubbub`, `twitch`, `x`, `bluesky`, `replay` or `rehearsal` (invented by us):
+///   lower-case letters, at most 20
 /// @param name the channel's name on its platform, at most 200 characters; in an address it is one
 ///   percent-encoded segment
 public record Channel(String platform, String name) {

@@ -130,6 +130,8 @@ final class RunningHubbub implements AutoCloseable {
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("HUBBUB_"));
+      // Only a test of the rehearsal wants one.
+      builder.environment().put("HUBBUB_REHEARSAL_AT_FIRST_START", "false");
       builder.environment().putAll(environment);
       return new RunningHubbub(builder.start(), output, port, scratch);
     } catch (IOException e) {

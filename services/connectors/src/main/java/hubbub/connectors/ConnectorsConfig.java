@@ -1,13 +1,15 @@
 package hubbub.connectors;
 
 import hubbub.connectors.domain.Bounds;
+import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
 import hubbub.connectors.twitch.TwitchConfig;
 import hubbub.platform.config.Settings;
 import java.time.Duration;
 
 /// Settings and bounds of the service, and of each of its connectors.
-record ConnectorsConfig(Bounds bounds, TwitchConfig twitch, ReplayConfig replay) {
+record ConnectorsConfig(
+    Bounds bounds, TwitchConfig twitch, ReplayConfig replay, RehearsalConfig rehearsal) {
   static ConnectorsConfig from(Settings settings) {
     return new ConnectorsConfig(
         new Bounds(
@@ -21,6 +23,7 @@ record ConnectorsConfig(Bounds bounds, TwitchConfig twitch, ReplayConfig replay)
             settings.count("connectors.channels-max", 1_000, 1, 100_000),
             200),
         TwitchConfig.from(settings),
-        ReplayConfig.from(settings));
+        ReplayConfig.from(settings),
+        RehearsalConfig.from(settings));
   }
 }

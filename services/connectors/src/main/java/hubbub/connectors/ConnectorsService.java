@@ -1,9 +1,12 @@
 package hubbub.connectors;
 
 import hubbub.connectors.domain.Desk;
+import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.Moment;
+import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.http.CaptureRoutes;
 import hubbub.connectors.http.RunRoutes;
+import hubbub.connectors.rehearsal.RehearsalConnector;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
 import hubbub.connectors.store.Place;
@@ -26,7 +29,9 @@ public final class ConnectorsService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorsService.class);
 
   private final Captures captures;
+  private final Ledger ledger;
   private final Desk desk;
+  private final boolean rehearses;
 
   public ConnectorsService(Platform platform) {
     var config = ConnectorsConfig.from(platform.settings());
@@ -36,14 +41,16 @@ public final class ConnectorsService implements Service {
     captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
     var database = platform.storage().open(name());
     var lease = new SqlLease(database, new Place(platform.data()).name());
-    var ledger = new SqlLedger(database, lease);
+    ledger = new SqlLedger(database, lease);
     var replay =
         new ReplayConnector(captures, config.replay(), clock, database.outbox()::crowded, meters);
     var random = new SecureRandom();
     var twitch = new TwitchConnector(config.twitch(), clock, random, meters);
+    var rehearsal = new RehearsalConnector(config.rehearsal(), clock);
+    rehearses = config.rehearsal().atFirstStart();
     desk =
         new Desk(
-            List.of(twitch, replay),
+            List.of(twitch, replay, rehearsal),
             ledger,
             lease,
             clock,
@@ -68,6 +75,18 @@ public final class ConnectorsService implements Service {
     captures.tidy();
     desk.start();
     LOG.info("connectors started runs={}", desk.live());
+    // Nothing of a start waits for it.
+    Thread.ofVirtual().name("first-start").start(this::rehearse);
+  }
+
+  private void rehearse() {
+    try {
+      if (ledger.isFirstStart() && rehearses) {
+        var _ = desk.start(new NewRun(RehearsalConnector.channels(), "Rehearsal", null, null));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("no rehearsal began: {}", e.toString());
+    }
   }
 
   @Override

@@ -1,8 +1,9 @@
 /// Connectors: keeps connections to platforms and tells what was said there.
 ///
 /// **Speaks** Twitch's dialect of IRC as a reader (`twitch`), and plays captures as if they were
-/// live (`replay`). Every platform repeats one small shape behind the port
-/// [hubbub.connectors.domain.Connector]: the connector, its config, its wire, its messages.
+/// live (`replay`); at a first start it rehearses with invented crowds (`rehearsal`). Every
+/// platform repeats one small shape behind the port [hubbub.connectors.domain.Connector]: the
+/// connector, its config, its wire, its messages.
 ///
 /// **Tells** `MessagesSeen`, `MessagesDeleted`, `GapSeen`, `RunStarted`, `RunMeasured`, `RunEnded`,
 /// `RunDeleted`, each in the transaction of the row that it tells about.

@@ -27,6 +27,8 @@ class ConnectorsConfigTest {
     assertThat(config.bounds().hold()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.bounds().idsKept()).isEqualTo(Duration.ofHours(24));
     assertThat(config.bounds().channelsPerRunMax()).isEqualTo(100);
+    assertThat(config.rehearsal().atFirstStart()).isTrue();
+    assertThat(config.rehearsal().lasts()).isEqualTo(Duration.ofMinutes(30));
   }
 
   @Test
@@ -54,7 +56,9 @@ class ConnectorsConfigTest {
                 Map.entry("replay.captures-max", "12"),
                 Map.entry("replay.capture-size-max", "13"),
                 Map.entry("replay.unpacked-max", "14"),
-                Map.entry("replay.pause-max", "15s")));
+                Map.entry("replay.pause-max", "15s"),
+                Map.entry("rehearsal.at-first-start", "false"),
+                Map.entry("rehearsal.lasts", "16s")));
 
     assertThat(config.twitch().toString())
         .contains("localhost:6667", "false", "ca.pem", "channelsPerConnection=7", "joinsMax=8")
@@ -63,6 +67,7 @@ class ConnectorsConfigTest {
         .contains("PT0.05S", "trayMax=600", "PT1S", "PT2H", "runsMax=9", "PerRunMax=10")
         .contains("channelsMax=11");
     assertThat(config.replay().toString()).contains("12", "13", "14", "PT15S");
+    assertThat(config.rehearsal().toString()).contains("false", "PT16S");
     assertThat(config.twitch().authorities()).contains(Path.of("/tmp/ca.pem"));
   }
 

@@ -247,5 +247,15 @@ class HoldingTest {
     public List<Run> list(@Nullable String state, @Nullable String before, int limit) {
       return new ArrayList<>(ledger.list(state, before, limit));
     }
+
+    @Override
+    public boolean hearsForReal(String since) {
+      return ledger.hearsForReal(since);
+    }
+
+    @Override
+    public boolean isFirstStart() {
+      return ledger.isFirstStart();
+    }
   }
 }

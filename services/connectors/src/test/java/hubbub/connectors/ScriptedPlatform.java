@@ -15,12 +15,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The platform `wire`, which says what the test says.
+/// The platform `wire`, which says what the test says; or another that counts nowhere.
 public final class ScriptedPlatform implements Connector {
+  private final String name;
+  private final boolean counts;
   private final Supplier<Moment> now;
   private final List<ScriptedTap> taps = new CopyOnWriteArrayList<>();
 
   public ScriptedPlatform(Supplier<Moment> now) {
+    this("wire", true, now);
+  }
+
+  public ScriptedPlatform(String name, boolean counts, Supplier<Moment> now) {
+    this.name = name;
+    this.counts = counts;
     this.now = now;
   }
 
@@ -59,7 +67,7 @@ public final class ScriptedPlatform implements Connector {
 
   @Override
   public String platform() {
-    return "wire";
+    return name;
   }
 
   @Override
@@ -73,8 +81,13 @@ public final class ScriptedPlatform implements Connector {
   }
 
   @Override
+  public boolean counts() {
+    return counts;
+  }
+
+  @Override
   public Wanted read(String name) {
-    return new Wanted(new Channel("wire", name), "");
+    return new Wanted(new Channel(platform(), name), "");
   }
 
   @Override

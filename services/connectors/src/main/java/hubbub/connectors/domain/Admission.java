@@ -58,6 +58,11 @@ final class Admission {
         return wrong("/channels/" + i, String.valueOf(e.getMessage()));
       }
     }
+    for (var i = 1; i < count; i++) {
+      if (sources.get(i).connector().counts() != sources.getFirst().connector().counts()) {
+        return wrong("/channels/" + i, "a rehearsal is a run of its own");
+      }
+    }
     var name = name(wanted, sources);
     if (name.length() > bounds.nameLengthMax()) {
       return wrong("/name", "at most " + bounds.nameLengthMax() + " characters");

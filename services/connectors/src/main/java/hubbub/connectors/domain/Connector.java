@@ -16,6 +16,12 @@ public interface Connector {
   /// stop of ours is no gap.
   boolean resumes();
 
+  /// Whether what comes from here counts. A run of what doesn't counts nowhere, and its end leaves
+  /// nothing behind.
+  default boolean counts() {
+    return true;
+  }
+
   /// Reads what stands after `platform/` in a caller's words.
   ///
   /// @throws NotAChannel if it cannot be a channel there

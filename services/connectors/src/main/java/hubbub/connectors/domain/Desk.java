@@ -157,10 +157,14 @@ public final class Desk {
       return new Started.Full(bounds.channelsMax() + " channels are watched; end a run first");
     }
     shift.commit();
+    var counted = sources.stream().allMatch(source -> source.connector().counts());
+    if (!counted && !ledger.list("running", null, 1).isEmpty()) {
+      return new Started.Full("something is being heard; a rehearsal is for when nothing is");
+    }
     var now = clock.get();
-    var run = row(wanted, name, sources, now);
+    var run = row(wanted, name, counted, sources, now);
     var channels = run.channels().stream().map(Run.OfChannel::channel).toList();
-    var told = new RunStarted(run.id(), name, now.at(), channels, true);
+    var told = new RunStarted(run.id(), name, now.at(), channels, counted);
     try {
       shift.keep(
           new Entry(
@@ -181,7 +185,8 @@ public final class Desk {
     return new Started.Begun(run);
   }
 
-  private Run row(NewRun wanted, String name, List<Roster.Sourced> sources, Moment now) {
+  private Run row(
+      NewRun wanted, String name, boolean counted, List<Roster.Sourced> sources, Moment now) {
     var channels = new ArrayList<Run.OfChannel>();
     for (var source : sources) {
       channels.add(
@@ -207,6 +212,7 @@ public final class Desk {
         null,
         lasts == null ? null : now.at().plus(lasts),
         wanted.untilMessages(),
+        counted,
         0,
         0,
         channels);

@@ -21,6 +21,16 @@ public interface Ledger {
   /// @param before only those with a smaller id
   List<Run> list(@Nullable String state, @Nullable String before, int limit);
 
+  /// Whether a run that counts is live, in any process, or began after that one.
+  ///
+  /// @throws LedgerAway if that can't be known now
+  boolean hearsForReal(String since);
+
+  /// Whether this is the first start of the installation: says so once, to one process.
+  ///
+  /// @throws LedgerAway if that can't be kept now
+  boolean isFirstStart();
+
   /// Which of the items' messages were new, by run and channel.
   record Kept(List<Count> counts, long duplicates) {}
 

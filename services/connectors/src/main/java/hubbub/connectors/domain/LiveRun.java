@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveRun {
   final String id;
   final @Nullable Long messagesMax;
+  final boolean counted;
   final List<Leg> legs = new ArrayList<>();
 
   private final @Nullable Instant endsAt;
@@ -27,6 +28,7 @@ final class LiveRun {
   LiveRun(Run row, Moment now) {
     id = row.id();
     messagesMax = row.messagesMax();
+    counted = row.counted();
     messages = row.messages();
     baseMillis = row.connectedMillis();
     toldMillis = -1;

@@ -146,7 +146,7 @@ final class Roster {
     closing.add(watch);
   }
 
-  /// Ends a run: its channels are counted up to now, and left.
+  /// Ends a run: its channels are counted up to now, and left. One that doesn't count is removed.
   void end(LiveRun run, Moment now, Instant at, String reason) {
     if (runs.remove(run.id) == null) {
       return;
@@ -169,6 +169,9 @@ final class Roster {
     changed.add(run);
     facts.add(run.measured(at));
     facts.add(new RunEnded(run.id, at, reason));
+    if (!run.counted) {
+      delete(run.id, at);
+    }
   }
 
   void delete(String runId, Instant at) {

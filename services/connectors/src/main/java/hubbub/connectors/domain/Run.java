@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endReason why it ended; null while it runs
 /// @param endsAt when it is to end by time
 /// @param messagesMax after how many messages it is to end
+/// @param counted whether it counts; if not, its end leaves nothing behind
 /// @param messages each counted once for this run
 /// @param connectedMillis with any channel connected
 public record Run(
@@ -21,6 +22,7 @@ public record Run(
     @Nullable String endReason,
     @Nullable Instant endsAt,
     @Nullable Long messagesMax,
+    boolean counted,
     long messages,
     long connectedMillis,
     List<OfChannel> channels) {

@@ -129,8 +129,19 @@ final class Shift {
     nextTick = now.nanos() + SECOND;
     roster.measure(now.at());
     commit();
+    makeRoom(now);
     if (tenure.tick(now, roster.runs().isEmpty())) {
       takeOver.run();
+    }
+  }
+
+  /// What doesn't count ends as soon as something does.
+  private void makeRoom(Moment now) {
+    for (var run : roster.runs()) {
+      if (!run.counted && tenure.hearsForReal(run.id)) {
+        roster.end(run, now, now.at(), "made room for a run for real");
+        commit();
+      }
     }
   }
 

@@ -61,6 +61,11 @@ final class Tenure {
     return left;
   }
 
+  /// Whether a run that counts is live, or began after that one.
+  boolean hearsForReal(String since) {
+    return ledger.hearsForReal(since);
+  }
+
   /// Makes sure that the desk is still ours, as far as can be known: where rows can be written but
   /// not told, it is.
   ///

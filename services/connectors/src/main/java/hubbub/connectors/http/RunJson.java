@@ -17,6 +17,7 @@ record RunJson(
     @Nullable String endReason,
     @Nullable Instant endsAt,
     @Nullable Long untilMessages,
+    boolean counted,
     long messages,
     double connectedSeconds,
     List<OfChannel> channels) {
@@ -44,6 +45,7 @@ record RunJson(
         run.endReason(),
         run.endsAt(),
         run.messagesMax(),
+        run.counted(),
         run.messages(),
         run.connectedMillis() / 1_000.0,
         run.channels().stream().map(RunJson::of).toList());

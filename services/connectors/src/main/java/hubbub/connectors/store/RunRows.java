@@ -19,8 +19,8 @@ final class RunRows {
   private static final int GAPS_MAX = 100;
   private static final String RUN =
       """
-      SELECT id, name, state, started_at, ended_at, end_reason, ends_at, messages_max, messages,
-        connected_millis
+      SELECT id, name, state, started_at, ended_at, end_reason, ends_at, messages_max, counted,
+        messages, connected_millis
       FROM run
       """;
   private static final String CHANNELS =
@@ -36,9 +36,9 @@ final class RunRows {
     try (var insert =
         connection.prepareStatement(
             """
-            INSERT INTO run (id, name, state, started_at, ends_at, messages_max, messages,
-              connected_millis)
-            VALUES (?, ?, ?, ?, ?, ?, 0, 0)
+            INSERT INTO run (id, name, state, started_at, ends_at, messages_max, counted,
+              messages, connected_millis)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
             """)) {
       insert.setString(1, run.id());
       insert.setString(2, run.name());
@@ -50,6 +50,7 @@ final class RunRows {
       } else {
         insert.setLong(6, run.messagesMax());
       }
+      insert.setInt(7, run.counted() ? 1 : 0);
       insert.executeUpdate();
     }
     try (var insert =
@@ -139,6 +140,7 @@ final class RunRows {
         row.getString("end_reason"),
         instant(row, "ends_at"),
         messagesMax == 0 ? null : messagesMax,
+        row.getInt("counted") == 1,
         row.getLong("messages"),
         row.getLong("connected_millis"),
         channels(connection, id, endedAt));

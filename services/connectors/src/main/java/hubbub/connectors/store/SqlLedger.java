@@ -58,6 +58,56 @@ public final class SqlLedger implements Ledger {
         transaction -> RunRows.list(transaction.connection(), state, before, limit));
   }
 
+  @Override
+  public boolean hearsForReal(String since) {
+    try {
+      return database.read(transaction -> {
+        try (var select =
+            transaction
+                .connection()
+                .prepareStatement(
+                    """
+                    SELECT 1 FROM run WHERE counted = 1
+                      AND (id > ? OR state IN ('connecting', 'live', 'waiting')) LIMIT 1
+                    """)) {
+          select.setString(1, since);
+          try (var rows = select.executeQuery()) {
+            return rows.next();
+          }
+        }
+      });
+    } catch (StorageUnreachable e) {
+      throw new LedgerAway("the database does not answer", e);
+    }
+  }
+
+  @Override
+  public boolean isFirstStart() {
+    try {
+      return database.read(SqlLedger::isDue)
+          && database.write(transaction -> {
+            try (var taken =
+                transaction
+                    .connection()
+                    .prepareStatement("UPDATE rehearsal SET due = 0 WHERE due = 1")) {
+              return taken.executeUpdate() == 1;
+            }
+          });
+    } catch (StorageFull e) {
+      throw new LedgerAway("the disk is full", e);
+    } catch (StorageUnreachable e) {
+      throw new LedgerAway("the database does not answer", e);
+    }
+  }
+
+  private static boolean isDue(Transaction transaction) throws SQLException {
+    try (var select =
+            transaction.connection().prepareStatement("SELECT 1 FROM rehearsal WHERE due = 1");
+        var rows = select.executeQuery()) {
+      return rows.next();
+    }
+  }
+
   private Kept keep(Entry entry, Transaction transaction) throws SQLException {
     var connection = transaction.connection();
     lease.check(connection);

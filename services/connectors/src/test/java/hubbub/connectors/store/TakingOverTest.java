@@ -104,6 +104,51 @@ class TakingOverTest {
   }
 
   @Test
+  void a_rehearsal_makes_room_for_what_another_desk_hears_and_its_row_goes() {
+    var rehearsal = begun(first.desk.start(wish("stage/one", "stage/two")));
+    assertThat(find(rehearsal).counted()).isFalse();
+    assertThat(second.desk.start(wish("stage/three"))).isInstanceOf(Started.Full.class);
+
+    var real = begun(second.desk.start(wish("wire/eve")));
+
+    Await.until(() -> first.desk.live() == 0);
+    assertThat(first.ledger.find(rehearsal)).isEmpty();
+    assertThat(first.stage.taps()).allMatch(ScriptedPlatform.ScriptedTap::isClosed);
+    assertThat(find(real).counted()).isTrue();
+    assertThat(first.desk.start(wish("stage/one"))).isInstanceOf(Started.Full.class);
+  }
+
+  @Test
+  void a_rehearsal_makes_room_for_a_run_that_was_over_before_anybody_looked() {
+    begun(first.desk.start(wish("stage/one")));
+
+    second.desk.end(begun(second.desk.start(wish("wire/eve"))), false);
+
+    Await.until(() -> first.desk.live() == 0);
+  }
+
+  @Test
+  void an_installation_starts_for_the_first_time_once() throws InterruptedException {
+    var firsts = new CopyOnWriteArrayList<Place>();
+    var places = List.of(first, second, first, second, first, second);
+    var asking =
+        places.stream()
+            .map(place ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      if (place.isFirstStart()) {
+                        firsts.add(place);
+                      }
+                    }))
+            .toList();
+    for (var thread : asking) {
+      thread.join();
+    }
+
+    assertThat(firsts).hasSize(1);
+  }
+
+  @Test
   void a_run_that_has_ended_can_be_removed_by_any_desk() {
     var run = begun(first.desk.start(wish("wire/ana")));
     first.desk.end(run, false);
@@ -207,6 +252,8 @@ class TakingOverTest {
   private final class Place implements Ledger, Lease {
     private final Semaphore paused = new Semaphore(1);
     private final ScriptedPlatform platform = new ScriptedPlatform(TakingOverTest::now);
+    private final ScriptedPlatform stage =
+        new ScriptedPlatform("stage", false, TakingOverTest::now);
     private final List<RuntimeException> lost = new CopyOnWriteArrayList<>();
     private final SqlLease lease;
     private final SqlLedger ledger;
@@ -217,7 +264,7 @@ class TakingOverTest {
       ledger = new SqlLedger(database, lease);
       desk =
           new Desk(
-              List.of(platform),
+              List.of(platform, stage),
               this,
               this,
               TakingOverTest::now,
@@ -263,6 +310,16 @@ class TakingOverTest {
     @Override
     public List<Run> list(@Nullable String state, @Nullable String before, int limit) {
       return ledger.list(state, before, limit);
+    }
+
+    @Override
+    public boolean hearsForReal(String since) {
+      return ledger.hearsForReal(since);
+    }
+
+    @Override
+    public boolean isFirstStart() {
+      return ledger.isFirstStart();
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds what questions are about. A channel is what its counted runs saw; a run is its own even
-/// when it counts nowhere else, as the rehearsal.
+/// Finds what questions are about. A channel is what its counted runs saw; where none of its runs
+/// counts, as in the rehearsal, it is what they saw. A run is its own even when it counts nowhere.
 final class SqlScopes {
   /// Connected time is told each second: until it is this old, a live stretch is taken to go on.
   private static final long FRESH_MILLIS = 3_000;
@@ -57,13 +57,24 @@ final class SqlScopes {
   }
 
   private Scope channel(long id) {
-    Binding one = q -> q.setLong(1, id);
-    var where = "WHERE run.counted = 1 AND stretch.channel = ?";
-    var connected = connected("WHERE run.counted = 1 AND run_channel.channel = ?", one);
+    var counts =
+        exists(
+            """
+            SELECT 1 FROM run_channel JOIN run ON run.id = run_channel.run
+            WHERE run.counted = 1 AND run_channel.channel = ?
+            """,
+            q -> q.setLong(1, id));
+    Binding one =
+        q -> {
+          q.setLong(1, id);
+          q.setInt(2, counts ? 1 : 0);
+        };
+    var where = "WHERE stretch.channel = ? AND run.counted = ?";
+    var connected = connected("WHERE run_channel.channel = ? AND run.counted = ?", one);
     // Runs at once each measured the same time.
     var once = connected.millis - new Stretches(stretches(where, one, false)).overlap();
     return scope(
-        covers("WHERE cover.counted = 1 AND cover.channel = ?", one),
+        covers("WHERE cover.channel = ? AND cover.counted = ?", one),
         List.of(),
         new Connected(Math.max(0, once), connected.live, connected.startedAt, connected.endedAt),
         stretches(where, one, true));

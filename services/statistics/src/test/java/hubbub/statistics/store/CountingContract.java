@@ -87,6 +87,7 @@ interface CountingContract {
   @Test
   default void a_run_that_turns_out_not_to_count_is_taken_out_again() {
     var crowd = crowd();
+    crowd.hear(started("a", 0, HARBOUR));
     crowd.hear(seen(HARBOUR, List.of("r"), said("ana", 1, "storm")), measured("r", HARBOUR, 0, 9));
     crowd.hear(new RunStarted("r", "Rehearsal", at(0), List.of(HARBOUR), false));
 
@@ -94,6 +95,21 @@ interface CountingContract {
     assertThat(crowd.summary(HARBOUR).messages()).isZero();
     assertThat(crowd.summary(HARBOUR).connectedMillis()).isZero();
     assertThat(crowd.summary("r").messages()).isEqualTo(1);
+  }
+
+  @Test
+  default void a_channel_of_the_rehearsal_has_figures_of_its_own_that_count_nowhere() {
+    var crowd = crowd();
+    crowd.hear(new RunStarted("r", "Rehearsal", at(0), List.of(HARBOUR), false));
+    crowd.hear(seen(HARBOUR, List.of("r"), said("ana", 1, "storm")), measured("r", HARBOUR, 0, 9));
+
+    assertThat(crowd.totals()).isEqualTo(new Totals(0, 0));
+    assertThat(crowd.summary(HARBOUR).messages()).isEqualTo(1);
+    assertThat(crowd.summary(HARBOUR).connectedMillis()).isEqualTo(9_000);
+
+    crowd.hear(new RunDeleted("r", at(9)));
+
+    assertThat(crowd.channel(HARBOUR)).isEmpty();
   }
 
   @Test

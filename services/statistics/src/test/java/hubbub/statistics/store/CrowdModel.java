@@ -42,17 +42,24 @@ final class CrowdModel {
   private final Set<String> uncounted = new HashSet<>();
   private final Set<String> deleted = new HashSet<>();
   private final Map<String, Long> connected = new HashMap<>();
+  private final Map<String, Set<Channel>> channels = new HashMap<>();
 
   void hear(KeptFact fact) {
     switch (fact) {
-      case MessagesSeen seen -> seen.messages().forEach(message -> hear(seen, message));
+      case MessagesSeen seen -> {
+        seen.runIds().forEach(run -> hears(run, seen.channel()));
+        seen.messages().forEach(message -> hear(seen, message));
+      }
       case RunStarted started -> {
         if (!started.counted()) {
           uncounted.add(started.runId());
         }
+        started.channels().forEach(channel -> hears(started.runId(), channel));
       }
-      case RunMeasured measured ->
-          connected.merge(measured.runId(), measured.connectedMillis(), Math::max);
+      case RunMeasured measured -> {
+        connected.merge(measured.runId(), measured.connectedMillis(), Math::max);
+        measured.channels().forEach(part -> hears(measured.runId(), part.channel()));
+      }
       case RunDeleted run -> deleted.add(run.runId());
       case PersonOptedOut person -> {
         if (person.out()) {
@@ -112,8 +119,16 @@ final class CrowdModel {
     return !deleted.contains(run) && !uncounted.contains(run);
   }
 
+  private void hears(String run, Channel channel) {
+    channels.computeIfAbsent(run, _ -> new HashSet<>()).add(channel);
+  }
+
+  /// What its counted runs saw; where none counts, what any saw.
   List<Counted> ofChannel(Channel channel) {
-    return those(m -> m.channel().equals(channel) && m.runs().stream().anyMatch(this::counts));
+    var runs = channels.entrySet().stream().filter(run -> run.getValue().contains(channel));
+    Predicate<String> who =
+        runs.anyMatch(run -> counts(run.getKey())) ? this::counts : run -> !deleted.contains(run);
+    return those(m -> m.channel().equals(channel) && m.runs().stream().anyMatch(who));
   }
 
   List<Counted> ofRun(String run) {

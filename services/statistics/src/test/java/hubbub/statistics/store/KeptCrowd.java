@@ -93,6 +93,10 @@ final class KeptCrowd {
         Summarise.summarise(reading, reading.run(run).orElseThrow(), Optional.empty(), 50));
   }
 
+  Optional<Scope> channel(Channel channel) {
+    return ledger.look(reading -> reading.channel(channel));
+  }
+
   Optional<Scope> run(String run) {
     return ledger.look(reading -> reading.run(run));
   }

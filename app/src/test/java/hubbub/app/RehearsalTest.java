@@ -1,0 +1,71 @@
+package hubbub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.platform.json.Json;
+import hubbub.testkit.Await;
+import hubbub.testkit.PinnedClock;
+import hubbub.testkit.SmallHouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The rehearsal as all services have it: seen everywhere, counted nowhere, and gone.
+class RehearsalTest {
+  private static final String SNAILS = "rehearsal/snail-cup";
+  private static final String NOTHING = "{\"amount\":0,\"speed\":0,\"elapsed_time\":0}";
+
+  @TempDir Path folder;
+
+  private static JsonNode json(SmallHouse house, String path) {
+    var answer = house.get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body());
+  }
+
+  @Test
+  void its_mood_moves_within_a_minute_and_when_it_has_ended_nothing_of_it_is_left() {
+    var clock = new PinnedClock();
+    var settings = Map.of("rehearsal.at-first-start", "true", "connectors.gather", "10ms");
+    try (var house = new SmallHouse(folder, clock, clock.ticker(), settings)) {
+      for (var part : Product.values()) {
+        house.with(part::open);
+      }
+      house.open();
+      var words = new HashSet<String>();
+      Await.until(() -> json(house, "/api/v1/runs").path("runs").size() == 1);
+      while (clock.instant().isBefore(PinnedClock.BEGIN.plusSeconds(60))) {
+        clock.pass(Duration.ofMillis(100));
+        words.add(json(house, "/api/v1/mood/" + SNAILS).path("word").asString());
+      }
+      house.settle();
+
+      words.remove("");
+      assertThat(words).hasSizeGreaterThan(1);
+      assertThat(json(house, "/api/v1/messages?channel=" + SNAILS).path("messages")).hasSize(50);
+      assertThat(json(house, "/api/v1/statistics/" + SNAILS).path("messages").asLong())
+          .isGreaterThan(100);
+      assertCountedNowhere(house);
+
+      var run = json(house, "/api/v1/runs").path("runs").path(0).path("id").asString();
+      assertThat(house.send("DELETE", "/api/v1/runs/" + run, "").statusCode()).isEqualTo(204);
+      house.settle();
+
+      assertCountedNowhere(house);
+      assertThat(json(house, "/api/v1/messages").path("messages")).isEmpty();
+      assertThat(json(house, "/api/v1/runs").path("runs")).isEmpty();
+      assertThat(json(house, "/api/v1/mood/" + SNAILS).path("word").isNull()).isTrue();
+      assertThat(house.get("/api/v1/statistics/" + SNAILS).statusCode()).isEqualTo(404);
+      assertThat(house.get("/api/v1/statistics/runs/" + run).statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static void assertCountedNowhere(SmallHouse house) {
+    assertThat(house.get("/statistics").body()).isEqualTo(NOTHING);
+    assertThat(json(house, "/api/v1/statistics/channels").path("channels")).isEmpty();
+  }
+}
