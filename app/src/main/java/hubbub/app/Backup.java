@@ -1,5 +1,6 @@
 package hubbub.app;
 
+import hubbub.platform.observe.Installation;
 import hubbub.platform.storage.BackUpFiles;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,10 +56,16 @@ final class Backup {
         sync(file);
       }
       Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+      note();
       return files.size();
     } catch (IOException e) {
       throw new CannotStart("the backup " + unfinished + " cannot be written: " + e, e);
     }
+  }
+
+  /// For the owner's check-list: where to, and by the file's time, when.
+  private void note() throws IOException {
+    Files.writeString(from.resolve(Installation.LAST_BACKUP), to + "\n");
   }
 
   private void check() throws IOException {

@@ -9,7 +9,9 @@ import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.http.HttpConfig;
 import hubbub.platform.http.HttpDoor;
 import hubbub.platform.http.Standing;
+import hubbub.platform.observe.Build;
 import hubbub.platform.observe.HealthBoard;
+import hubbub.platform.observe.Installation;
 import hubbub.platform.observe.Log;
 import hubbub.platform.observe.LogConfig;
 import hubbub.platform.observe.Observe;
@@ -60,8 +62,11 @@ final class House implements AutoCloseable {
     var door = new HttpDoor(http, meters, standing(shape, reach, clock));
     var house = new House(wanted, http, ground, door);
     Thread.ofPlatform().name("warm").start(door::warm);
+    var installation =
+        new Installation(
+            data.path(), Build.of(House.class), health, ground.bus(), ground.storage());
     try {
-      new ObserveRoutes(health, ground.bus(), meters).hang(door);
+      new ObserveRoutes(health, ground.bus(), meters, installation).hang(door);
       house.join(
           new Platform(
               settings,
@@ -71,7 +76,7 @@ final class House implements AutoCloseable {
               ground.storage(),
               ground.bus(),
               door,
-              new Observe(meters, health)),
+              new Observe(meters, health, installation)),
           shape);
       hangOthers(door, shape);
       refuseUnknown(settings, shape);

@@ -49,7 +49,8 @@ class EveryDoorTest {
     new ObserveRoutes(
             new HealthBoard(),
             house.platform().bus(),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            house.platform().observe().installation())
         .hang((HttpDoor) routes);
     var services = Arrays.stream(Product.values()).map(part -> house.with(part::open)).toList();
     web =

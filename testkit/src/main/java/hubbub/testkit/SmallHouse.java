@@ -9,7 +9,9 @@ import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import hubbub.platform.http.HttpConfig;
 import hubbub.platform.http.HttpDoor;
+import hubbub.platform.observe.Build;
 import hubbub.platform.observe.Health;
+import hubbub.platform.observe.Installation;
 import hubbub.platform.observe.Observe;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
@@ -69,6 +71,7 @@ public final class SmallHouse implements AutoCloseable {
             new Patience(
                 3, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), 32));
     door = new HttpDoor(HttpConfig.from(layered), meters);
+    var health = new Parts(parts);
     platform =
         new Platform(
             layered,
@@ -78,7 +81,10 @@ public final class SmallHouse implements AutoCloseable {
             storage,
             bus,
             door,
-            new Observe(meters, new Parts(parts)));
+            new Observe(
+                meters,
+                health,
+                new Installation(folder, new Build("1.0", clock.instant()), health, bus, storage)));
   }
 
   public Platform platform() {

@@ -228,6 +228,30 @@ class ApartTest {
   }
 
   @Test
+  void the_owners_check_list_tells_of_all_processes() {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      var door = three.door();
+      door.claim();
+
+      var processes = door.json("/api/v1/processes").required("processes");
+      assertThat(processes.valueStream().map(p -> p.required("services").toString()))
+          .contains("[\"web\"]", "[\"archive\",\"mood\",\"statistics\"]");
+      var list = door.json("/api/v1/checklist").toString();
+      assertThat(list)
+          .contains(three.data(Part.FIGURES).toString())
+          .contains("in the database server: ")
+          .contains("Messages are kept for good.")
+          .contains("pg_dump");
+
+      three.at(Part.FIGURES).kill();
+      Await.untilAsserted(() ->
+          assertThat(door.json("/api/v1/checklist").toString())
+              .contains("archive, mood, statistics: its process does not answer.")
+              .contains("The archive does not say."));
+    }
+  }
+
+  @Test
   void any_service_is_asked_from_the_command_line_of_any_process() {
     try (var three = new ThreeProcesses(folder, database, broker).start()) {
       for (var part : List.of(Part.CONNECTORS, Part.FIGURES, Part.WEB)) {

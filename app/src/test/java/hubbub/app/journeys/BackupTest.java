@@ -88,6 +88,8 @@ class BackupTest {
     backUp(data, data.resolve("copy"), 1, "is in the data folder");
     backUp(data, folder.resolve("copy"), 0, "is copied to");
     assertThat(folder.resolve("copy.unfinished")).doesNotExist();
+    assertThat(data.resolve("last-backup")).hasContent(folder.resolve("copy").toString());
+    assertThat(folder.resolve("copy/last-backup")).doesNotExist();
   }
 
   private static void backUp(Path data, Path copy, int status, String says) {

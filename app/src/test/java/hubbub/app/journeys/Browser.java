@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -28,6 +29,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   static final Dimension DESKTOP = new Dimension(1440, 1000);
   static final Dimension PHONE = new Dimension(390, 844);
+
+  /// Whether the page is too wide. A phone's `innerWidth` grows with what is too wide for it.
+  static final String SCROLLS =
+      "const page = document.documentElement; return page.scrollWidth > page.clientWidth + 1";
 
   private final ChromeDriver driver;
 
@@ -94,6 +99,12 @@ final class Browser implements AutoCloseable {
   /// As a browser that was never here.
   void forgetCookies() {
     driver.manage().deleteAllCookies();
+  }
+
+  /// Takes a cookie, `name=value`, for the server whose page is open.
+  void keep(String cookie) {
+    var parts = cookie.split("=", 2);
+    driver.manage().addCookie(new Cookie(parts[0], parts[1]));
   }
 
   String address() {

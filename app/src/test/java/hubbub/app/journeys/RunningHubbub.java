@@ -202,6 +202,11 @@ final class RunningHubbub implements AutoCloseable {
     return ask(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token).GET());
   }
 
+  /// The owner's session, as a browser has it.
+  String cookie() {
+    return session;
+  }
+
   private String origin() {
     return "http://127.0.0.1:" + port;
   }

@@ -21,10 +21,6 @@ class WatchingTest {
   /// What is wrong in Swagger UI's own markup, see docs/gotchas.md.
   private static final List<String> SWAGGERS = List.of("nested-interactive", "heading-order");
 
-  /// A phone's `innerWidth` grows with what is too wide for it.
-  private static final String SCROLLS =
-      "const page = document.documentElement; return page.scrollWidth > page.clientWidth + 1";
-
   private static Browser browser;
 
   @TempDir Path folder;
@@ -259,7 +255,7 @@ class WatchingTest {
             }
             assertThat(own.hostsAsked()).isEmpty();
             assertThat(own.complaints()).as(path).isEmpty();
-            var scrolls = own.run(SCROLLS);
+            var scrolls = own.run(Browser.SCROLLS);
             assertThat(scrolls).as(path + " scrolls sideways").isEqualTo(false);
           }
         }

@@ -215,6 +215,17 @@ public final class HttpDoor implements Routes, AutoCloseable {
   }
 
   @Override
+  public Reach reach() {
+    return new Reach(
+        config.bind(),
+        config.onLoopback(),
+        config.publicUrl(),
+        config.tls().isPresent(),
+        config.tls().flatMap(TlsFile::until),
+        config.localControlOpen());
+  }
+
+  @Override
   public List<Route> all() {
     return table.all();
   }

@@ -42,6 +42,9 @@ public interface Routes {
   /// What pages may load and run: where a page's inline script is allowed by its hash.
   ContentSecurity contentSecurity();
 
+  /// From where this door is reached.
+  Reach reach();
+
   /// Every route hung so far, for the test that walks every door and for the comparison with the
   /// documents.
   List<Route> all();

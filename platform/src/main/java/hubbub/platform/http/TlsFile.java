@@ -17,7 +17,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads and checks the files for HTTPS: a certificate chain and the key that belongs to it.
@@ -39,6 +41,16 @@ final class TlsFile {
     return new PemKeyCertOptions()
         .setCertValue(Buffer.buffer(certificate))
         .setKeyValue(Buffer.buffer(key));
+  }
+
+  /// When the certificate as it lies there now ends; empty if it cannot be read.
+  static Optional<Instant> until(HttpConfig.TlsFiles files) {
+    try {
+      var certificate = certificate(bytes("tls.certificate", files.certificate()));
+      return Optional.of(certificate.getNotAfter().toInstant());
+    } catch (WrongSetting _) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] bytes(String setting, Path file) {

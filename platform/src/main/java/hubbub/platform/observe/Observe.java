@@ -7,4 +7,5 @@ import io.micrometer.core.instrument.MeterRegistry;
 /// @param meters counters, gauges and timers for `/metrics`; names are `hubbub.<service>.<what>` in
 ///   lower case with dots
 /// @param health where services report how they are
-public record Observe(MeterRegistry meters, Health health) {}
+/// @param installation what this process and the others stand on
+public record Observe(MeterRegistry meters, Health health, Installation installation) {}

@@ -24,18 +24,22 @@ public final class ObserveRoutes {
   private final HealthBoard health;
   private final Bus bus;
   private final Metrics metrics;
+  private final Installation installation;
   private @Nullable Processes processes;
   private @Nullable HttpDoor door;
 
-  public ObserveRoutes(HealthBoard health, Bus bus, PrometheusMeterRegistry meters) {
+  public ObserveRoutes(
+      HealthBoard health, Bus bus, PrometheusMeterRegistry meters, Installation installation) {
     this.health = health;
     this.bus = bus;
     this.metrics = new Metrics(meters, bus);
+    this.installation = installation;
   }
 
   public void hang(HttpDoor door) {
     this.door = door;
     processes = new Processes(door);
+    installation.beside(door);
     health.add("door", () -> door(door));
     door.document("platform", "openapi/platform.yaml");
     door.get("/health", Access.OPEN, this::health);
@@ -43,6 +47,7 @@ public final class ObserveRoutes {
     door.get("/health/live", Access.OPEN, _ -> Answer.json(Map.of("state", Health.State.FINE)));
     door.get("/health/ready", Access.OPEN, _ -> ready());
     door.get("/metrics", Access.FIGURES, _ -> metrics());
+    door.get("/api/v1/processes", Access.OWNER, _ -> processes());
     door.get("/api/v1/dead-letters/{hearer}", Access.OWNER, this::deadLetters);
     door.post("/api/v1/dead-letters/{hearer}/{id}/retry", Access.OWNER, this::retry);
   }
@@ -69,14 +74,12 @@ public final class ObserveRoutes {
     var all = health.all();
     var hearers = bus.hearers();
     var others = processes == null ? List.<Processes.Shown>of() : processes.look();
-    var heldUp = hearers.stream().anyMatch(hearer -> hearer.trouble() != null);
     var state =
         Stream.concat(
-                all.values().stream().map(Health.Report::state),
+                Stream.of(Installation.state(all.values(), hearers)),
                 others.stream().map(Processes.Shown::state))
             .max(Health.State::compareTo)
-            .filter(worst -> !heldUp || worst == Health.State.AWAY)
-            .orElse(heldUp ? Health.State.TROUBLE : Health.State.FINE);
+            .orElseThrow();
     var shown =
         request.may(Access.FIGURES)
             ? new Shown(state, all, hearers, others)
@@ -85,6 +88,10 @@ public final class ObserveRoutes {
     return accepts.contains("text/html")
         ? Answer.html(HealthPage.of(shown)).with("Vary", "Accept")
         : Answer.json(shown).with("Vary", "Accept");
+  }
+
+  private Answer processes() {
+    return Answer.json(new Installation.Said(installation.all(), null));
   }
 
   private Answer ready() {

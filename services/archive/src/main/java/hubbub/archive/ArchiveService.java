@@ -1,5 +1,6 @@
 package hubbub.archive;
 
+import hubbub.archive.domain.Keeping;
 import hubbub.archive.facts.Heard;
 import hubbub.archive.facts.OnMessages;
 import hubbub.archive.http.ArchiveRoutes;
@@ -15,14 +16,16 @@ import hubbub.platform.observe.Health.Report;
 import hubbub.platform.observe.Health.State;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the archive: its parts, and how they are joined.
 public final class ArchiveService implements Service {
   private final Bus bus;
+  private final Keeping keeping;
   private final OnMessages hearer;
   private final LogUpkeep log;
   private final Upkeep upkeep;
@@ -33,7 +36,8 @@ public final class ArchiveService implements Service {
     var database = platform.storage().open("archive");
     var pulse = new Pulse(platform.ticker());
     bus = platform.bus();
-    log = new LogUpkeep(database, config.keeping());
+    keeping = config.keeping();
+    log = new LogUpkeep(database, keeping);
     upkeep = new Upkeep(log, platform.clock(), platform.ticker(), pulse);
     hearer = new OnMessages(database, new Counting(platform.observe().meters(), pulse));
     new ArchiveRoutes(new SqlMessageLog(database, platform.ticker()), platform.clock())
@@ -80,14 +84,15 @@ public final class ArchiveService implements Service {
   private Report health() {
     var trouble = upkeep.trouble();
     var figures = upkeep.figures();
-    Map<String, Object> shown =
-        figures == null
-            ? Map.of()
-            : Map.of(
-                "messages", figures.messages(),
-                "bytes", figures.bytes(),
-                "search_lag", figures.unsearched(),
-                "deletions_left", figures.sweeps());
+    var shown = new TreeMap<String, Object>();
+    shown.put("retention_days", keeping.time().map(Duration::toDays).orElse(0L));
+    shown.put("retention_bytes", keeping.bytes().orElse(0L));
+    if (figures != null) {
+      shown.put("messages", figures.messages());
+      shown.put("bytes", figures.bytes());
+      shown.put("search_lag", figures.unsearched());
+      shown.put("deletions_left", figures.sweeps());
+    }
     return trouble == null
         ? Report.fine(shown)
         : new Report(State.TROUBLE, List.of(trouble), shown);

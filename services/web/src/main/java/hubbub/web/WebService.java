@@ -8,6 +8,7 @@ import hubbub.platform.http.Keys;
 import hubbub.platform.storage.Database;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
+import hubbub.web.checklist.CheckList;
 import hubbub.web.domain.Claim;
 import hubbub.web.domain.Household;
 import hubbub.web.domain.Invite;
@@ -15,6 +16,7 @@ import hubbub.web.domain.IssueToken;
 import hubbub.web.facts.OnOptOuts;
 import hubbub.web.feed.FeedRoom;
 import hubbub.web.feed.LeftOut;
+import hubbub.web.http.AdminRoutes;
 import hubbub.web.http.OwnerRoutes;
 import hubbub.web.http.TokenRoutes;
 import hubbub.web.owner.KeyRing;
@@ -22,6 +24,7 @@ import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.PageRoutes;
 import hubbub.web.store.SqlHousehold;
 import hubbub.web.store.SqlOptOuts;
+import hubbub.web.store.SqlSizes;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public final class WebService implements Service {
   /// How long one process may still show who opted out at another.
   private static final Duration OPT_OUTS = Duration.ofSeconds(5);
 
+  /// How often is looked whether a new day began, to note how big the rows are.
+  private static final Duration SIZES = Duration.ofHours(1);
+
   private final Database database;
   private final LeftOut leftOut;
   private final Memory memory = new Memory();
@@ -48,6 +54,7 @@ public final class WebService implements Service {
   private final TokenFile commandToken;
   private final Keys keys;
   private final OwnerRoutes owner;
+  private final CheckList checkList;
 
   public WebService(Platform platform) {
     var config = WebConfig.from(platform.settings());
@@ -76,6 +83,19 @@ public final class WebService implements Service {
     owner.hang(routes);
     new TokenRoutes(household, new IssueToken(household, clock, config.owner().tokensMax()))
         .hang(routes);
+    checkList =
+        new CheckList(
+            platform.observe().installation()::all,
+            routes::reach,
+            household,
+            new SqlSizes(database),
+            clock);
+    var security = routes.contentSecurity();
+    new AdminRoutes(
+            checkList,
+            (request, items) -> pages.admin(request, items, security),
+            request -> pages.ownersOnly(request, security))
+        .hang(routes);
     routes.document(NAME, "openapi/web.yaml");
   }
 
@@ -101,6 +121,7 @@ public final class WebService implements Service {
     commandToken.write();
     hearing = bus.hear(onOptOuts);
     memory.refresh(KEYS, household::refresh);
+    memory.refresh(SIZES, () -> Thread.ofVirtual().name("web-sizes").start(checkList::note));
     memory.refresh(OPT_OUTS, () -> leftOut.renew(SqlOptOuts.all(database)));
     feed.start();
   }

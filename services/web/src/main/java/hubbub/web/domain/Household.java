@@ -2,6 +2,7 @@ package hubbub.web.domain;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// The keys as they are kept. Everything is by the hash of a secret.
 public interface Household {
@@ -31,5 +32,10 @@ public interface Household {
 
   /// @param sessions hash to expiry
   /// @param tokens hash to token
-  record Held(boolean claimed, Map<String, Instant> sessions, Map<String, Token> tokens) {}
+  /// @param linkUntil when the link that is open expires
+  record Held(
+      boolean claimed,
+      Map<String, Instant> sessions,
+      Map<String, Token> tokens,
+      Optional<Instant> linkUntil) {}
 }

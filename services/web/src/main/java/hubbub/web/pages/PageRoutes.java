@@ -10,6 +10,7 @@ import hubbub.platform.http.ContentSecurity;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.web.assets.Assets;
+import hubbub.web.checklist.Item;
 import hubbub.web.feed.FeedRoom;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,18 @@ public final class PageRoutes {
     return page("claim.jte", Map.of("shell", shell, "said", said), security);
   }
 
+  /// The owner's page; hung by whoever keeps the owner.
+  public Answer admin(Request request, List<Item> items, ContentSecurity security) {
+    var shell = shell("Your server", "For its owner.", "/admin", request, "admin-page.js");
+    return page("admin.jte", Map.of("shell", shell, "items", items), security);
+  }
+
+  /// What everybody else sees in its place.
+  public Answer ownersOnly(Request request, ContentSecurity security) {
+    var shell = shell("For the owner", "For its owner.", "/admin", request, "claim-page.js");
+    return page("owners-only.jte", Map.of("shell", shell), security);
+  }
+
   /// What is live, for those who may know.
   private List<Row> rows(Request request) {
     return request.may(Access.FIGURES) ? feed.live(ROWS).stream().map(Row::of).toList() : List.of();
@@ -115,6 +128,7 @@ public final class PageRoutes {
         title,
         description,
         path,
+        request.may(Access.OWNER),
         Theme.of(request),
         fixed.get().importMap(),
         assets.styles().address(),

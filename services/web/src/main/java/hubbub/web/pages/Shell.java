@@ -7,6 +7,7 @@ import java.util.List;
 /// @param title what it is, without the product's name
 /// @param description a sentence for link previews
 /// @param path where it is: `/crowd`
+/// @param owner whether it is shown to the owner
 /// @param theme `dark`, `light`, or empty for the visitor's own setting
 /// @param importMap exactly as the content security policy allows it
 /// @param styles the address of the styles
@@ -16,6 +17,7 @@ public record Shell(
     String title,
     String description,
     String path,
+    boolean owner,
     String theme,
     String importMap,
     String styles,

@@ -6,6 +6,7 @@ import hubbub.web.domain.Token;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -147,8 +148,16 @@ public final class SqlHousehold implements Household {
     return database.read(transaction -> {
       var handle = transaction.handle();
       var owners = handle.createQuery("SELECT COUNT(*) FROM owner").mapTo(Integer.class).one();
-      return new Held(owners > 0, sessions(handle), tokens(handle));
+      return new Held(owners > 0, sessions(handle), tokens(handle), link(handle));
     });
+  }
+
+  private static Optional<Instant> link(Handle handle) {
+    return handle
+        .createQuery("SELECT expires_at FROM owner_link")
+        .mapTo(Long.class)
+        .findFirst()
+        .map(Instant::ofEpochMilli);
   }
 
   private static Map<String, Instant> sessions(Handle handle) {

@@ -1,0 +1,3 @@
+/// Tests of the check-list.
+@org.jspecify.annotations.NullMarked
+package hubbub.web.checklist;

@@ -1,0 +1,3 @@
+/// Tests of what the web keeps.
+@org.jspecify.annotations.NullMarked
+package hubbub.web.store;
