@@ -115,6 +115,41 @@ class WatchingTest {
   }
 
   @Test
+  void a_first_start_rehearses_says_so_everywhere_and_one_press_ends_it() {
+    browser.forget();
+    var port = RunningHubbub.freePort();
+    var data = folder.resolve("data");
+    var words = List.of("--port", Integer.toString(port), "--data", data.toString());
+    var on = Map.of("HUBBUB_REHEARSAL_AT_FIRST_START", "true");
+    try (var hubbub = RunningHubbub.launch(data, on, words, port)) {
+      hubbub.awaitReady();
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=rehearsal/snail-cup"));
+      Await.until(() -> browser.count(MESSAGE) > 5);
+      assertThat(browser.see("rehearsal-ribbon .ribbon").getText()).contains("made up");
+      browser.open(page(hubbub, "/"));
+      Await.until(() -> browser.count("live-row") == 2);
+      browser.awaitText("Rehearsal.");
+      for (var theme : List.of("light", "dark")) {
+        browser.theme(theme);
+        assertThat(browser.barriers()).as(theme).isEmpty();
+      }
+
+      browser.see("[data-does=end-rehearsal]").click();
+
+      browser.awaitText("The rehearsal is over.");
+      browser.awaitText("No crowd yet");
+      assertThat(hubbub.json("/api/v1/runs").required("runs").size()).isZero();
+      assertThat(hubbub.counted()).isZero();
+      browser.open(page(hubbub, "/crowd?channel=rehearsal/snail-cup"));
+      browser.awaitText("The rehearsal is over.");
+      assertThat(browser.shown("page-problem .problem")).isFalse();
+
+      browser.see("[data-does=rehearse]").click();
+      browser.awaitText("made up by the program");
+    }
+  }
+
+  @Test
   void a_channel_is_watched_by_typing_its_name() {
     try (var hubbub = started()) {
       browser.sized(Browser.DESKTOP).open(page(hubbub, "/"));

@@ -62,7 +62,7 @@ export const isRefused = (problem) => problem?.status === 401 || problem?.status
 /** What to say for a problem: what happened, and the next step. */
 export function explain(problem) {
   switch (problem.status) {
-    case 0: return ['The server does not answer.', 'It may be stopped or restarting. This page tries again by itself.'];
+    case 0: return ['The server does not answer.', 'It may be restarting, or it was stopped: then ./hubbub starts it again. This page comes back by itself.'];
     case 401: case 403: return ['This server has an owner.', 'Open the owner link (./hubbub owner-link prints a new one), then come back.'];
     case 404: return [sentence(problem.message), 'Check the name, or start watching it.'];
     case 429: return ['Too many requests.', 'Wait a moment, then try again.'];

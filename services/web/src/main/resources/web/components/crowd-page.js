@@ -11,6 +11,7 @@ import 'hubbub/crowd-tiles.js';
 import 'hubbub/crowd-tops.js';
 import 'hubbub/crowd-why.js';
 import 'hubbub/page-problem.js';
+import { isInvented } from 'hubbub/rehearsal-ribbon.js';
 import { ask, isRefused, now, query } from 'hubbub/api.js';
 import { Compared } from 'hubbub/compared.js';
 import { Crowd } from 'hubbub/crowd.js';
@@ -53,12 +54,18 @@ class CrowdPage extends HTMLElement {
     crowd.addEventListener('data', () => this.#draw());
     crowd.addEventListener('range', () => { this.#close(); this.#draw(); });
     crowd.addEventListener('figures', () => this.#figures());
-    crowd.addEventListener('problem', (e) => this.find('page-problem').say(e.detail, () => crowd.load()));
+    crowd.addEventListener('problem', (e) => this.find('page-problem').say(this.#isOver(e.detail) ? null : e.detail, () => crowd.load()));
+    this.addEventListener('asked', () => crowd.refreshRuns());
     crowd.feed.addEventListener('messages', (e) => this.#heard(e.detail));
     crowd.feed.addEventListener('skipped', (e) => this.find('crowd-messages').add([], e.detail.messages ?? 0));
     crowd.feed.addEventListener('deleted', (e) => this.find('crowd-messages').deleted(e.detail));
     crowd.feed.addEventListener('lost', (e) => this.find('page-problem').lost(e.detail.wait));
     crowd.feed.addEventListener('connected', (e) => { this.find('page-problem').back(); if (e.detail.again) { this.#earlier(); this.#deletedMeanwhile(); } });
+  }
+
+  /** What the rehearsal had is gone with it; the ribbon says so. */
+  #isOver(problem) {
+    return problem?.status === 404 && (this.crowd.choice.channels ?? this.crowd.sources.map((s) => s.channel)).some(isInvented);
   }
 
   #followParts() {
@@ -121,6 +128,7 @@ class CrowdPage extends HTMLElement {
   #sourcesChanged() {
     const { crowd } = this;
     this.find('crowd-sources').show(crowd.sources);
+    if (!crowd.problem || this.#isOver(crowd.problem)) this.find('rehearsal-ribbon').show(crowd.runs, crowd.choice.channels);
     this.find('crowd-runs').show(crowd.runs, { compared: this.compared.run?.id });
     this.#choices();
     const run = crowd.run;
@@ -159,7 +167,9 @@ class CrowdPage extends HTMLElement {
     if (isRefused(this.crowd.problem)) return [el('b', {}, 'Only the owner sees what is heard here.')];
     if (!source) return [el('b', {}, 'No crowd yet.'), el('span', { class: 'dim' }, 'Press "Add a channel", or start one on the first page.')];
     if (series.some((s) => s.buckets.some((b) => b.messages > 0))) return null;
+    if (source.problem?.status === 404 && isInvented(source.channel)) return [el('b', {}, 'The rehearsal is over.'), el('span', { class: 'dim' }, 'Add a channel, and its crowd appears here.')];
     if (source.problem?.status === 404 && source.state === 'ended') return [el('b', {}, `Nothing is known of ${source.channel}.`), el('span', { class: 'dim' }, 'Nobody has watched it here. Add it as a channel to begin.')];
+    if (this.crowd.live && !this.crowd.sources.some((s) => s.state === 'live')) return [el('b', {}, 'Not connected yet.'), el('span', { class: 'dim' }, 'What holds it up is said above.')];
     if (this.crowd.live) return [el('b', {}, 'Listening.'), el('span', { class: 'dim' }, 'Nobody has said anything in this range yet.')];
     if (this.crowd.run?.end_reason && !this.crowd.run.messages) return [el('b', {}, 'Nothing was said in this run.'), el('span', { class: 'dim' }, `Why it ended: ${this.crowd.run.end_reason}.`)];
     return [el('b', {}, 'Nothing was said in this range.'), el('span', { class: 'dim' }, 'Choose a longer one, or open a run below.')];
@@ -252,10 +262,15 @@ class CrowdPage extends HTMLElement {
   }
 }
 
+/** What a channel waits for, whose doing it is, and what helps. */
 function waiting(source) {
   const note = source.detail ?? 'no answer; does it exist?';
-  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, `${source.channel} is waiting: ${note}${/[.?!]$/.test(note) ? '' : '.'} `),
-    el('span', { class: 'mid' }, 'The time between shows as a gap.')));
+  const [what, next] = note.startsWith("Twitch can't be reached")
+    ? [`${note}.`, 'It is the way from this machine to Twitch, not the channel: look at its network, or a firewall that closes port 6697. Hubbub goes on trying.']
+    : note.startsWith('no answer')
+      ? [`Twitch says nothing of ${source.name}.`, `Most likely it is written otherwise: compare twitch.tv/${source.name}. If it is right, leave it; its messages come as soon as Twitch lets us in.`]
+      : [`${source.channel} is waiting: ${note}${/[.?!]$/.test(note) ? '' : '.'}`, 'Hubbub goes on trying.'];
+  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, what), ' ', el('span', { class: 'mid' }, `${next} The time between shows as a gap.`)));
 }
 
 customElements.define('crowd-page', CrowdPage);

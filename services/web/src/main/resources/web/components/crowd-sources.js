@@ -34,7 +34,7 @@ class CrowdSources extends HTMLElement {
 
   #chip(source) {
     const toggle = () => { source.hidden = !source.hidden; tell(this, 'toggled'); };
-    const chip = el('button', { type: 'button', class: 'chip', 'aria-pressed': String(!source.hidden), 'data-key': source.channel, onclick: toggle, title: `${source.channel}: ${saying(source)}` },
+    const chip = el('button', { type: 'button', class: 'chip', 'aria-pressed': String(!source.hidden), 'data-key': source.channel, onclick: toggle, title: `${source.channel}: ${source.detail ?? saying(source)}` },
       el('span', { class: `lamp is-${source.state}`, role: 'img', 'aria-label': STATES[source.state] }),
       sourceTile(source.platform), el('span', {}, source.name), el('span', { class: 'dim' }, saying(source)));
     if (source.state === 'ended') return chip;
@@ -79,7 +79,7 @@ function saying(source) {
   switch (source.state) {
     case 'live': return source.rate === null ? 'connected' : `${rate(source.rate)}/s`;
     case 'connecting': return 'connecting';
-    case 'waiting': return source.detail ?? 'no answer; does it exist?';
+    case 'waiting': return 'waiting';
     default: return 'not watched';
   }
 }

@@ -2,6 +2,7 @@
 import 'hubbub/crowd-chart.js';
 import 'hubbub/live-row.js';
 import 'hubbub/page-problem.js';
+import 'hubbub/rehearsal-ribbon.js';
 import 'hubbub/watch-door.js';
 import { isRefused } from 'hubbub/api.js';
 import { Crowd } from 'hubbub/crowd.js';
@@ -21,6 +22,7 @@ class HomePage extends HTMLElement {
     crowd.addEventListener('data', () => this.#draw());
     crowd.addEventListener('figures', () => this.#figures());
     crowd.addEventListener('problem', (e) => this.find('page-problem').say(e.detail, () => crowd.load()));
+    this.addEventListener('asked', () => crowd.refreshRuns());
     crowd.feed.addEventListener('lost', (e) => this.find('page-problem').lost(e.detail.wait));
     crowd.feed.addEventListener('connected', () => this.find('page-problem').back());
     crowd.feed.addEventListener('messages', (e) => this.rows.get(e.detail.channel)?.quote(e.detail.messages.at(-1)));
@@ -45,16 +47,18 @@ class HomePage extends HTMLElement {
     list.hidden = !sources.length;
     this.find('.none').hidden = Boolean(sources.length) || Boolean(this.crowd.problem);
     this.find('.live-title').hidden = !sources.length;
+    if (!this.crowd.problem) this.find('rehearsal-ribbon').show(this.crowd.runs);
     this.find('.live-count').textContent = sources.length;
     const talking = sources.filter((s) => s.state === 'live').length;
-    this.find('.now-says').textContent = sources.length ? `${plural(talking, 'crowd')} ${talking === 1 ? 'is' : 'are'} being heard.` : isRefused(this.crowd.problem) ? 'Only the owner sees what is heard here.' : 'Nobody is being listened to yet.';
+    this.find('.now-says').textContent = talking ? `${plural(talking, 'crowd')} ${talking === 1 ? 'is' : 'are'} being heard.` : sources.length ? `${plural(sources.length, 'crowd')} not heard yet.` : isRefused(this.crowd.problem) ? 'Only the owner sees what is heard here.' : 'Nobody is being listened to yet.';
   }
 
   #draw() {
     const drawing = this.crowd.drawing();
     const { sources } = this.crowd;
+    const talking = sources.some((s) => s.state === 'live');
     const said = drawing.series.some((s) => s.buckets.some((b) => b.messages));
-    this.find('crowd-chart').draw(drawing, { empty: said ? null : sources.length ? 'Listening. Nobody has said anything yet.' : isRefused(this.crowd.problem) ? '' : 'Name a channel, and its crowd appears here.' });
+    this.find('crowd-chart').draw(drawing, { empty: said ? null : talking ? 'Listening. Nobody has said anything yet.' : sources.length ? 'Not connected yet. The row below says why.' : isRefused(this.crowd.problem) ? '' : 'Name a channel, and its crowd appears here.' });
     const rates = drawing.series.map((s) => rateNow(s, drawing)).filter((r) => r !== null);
     const sum = rates.reduce((a, b) => a + b, 0);
     this.find('[data-fig="rate"]').textContent = rates.length ? rate(sum) : '—';

@@ -31,7 +31,7 @@ class WatchDoor extends HTMLElement {
     const input = this.find('input[name="channel"]');
     const channel = channelFrom(input.value);
     input.closest('.inp').classList.toggle('is-bad', !channel);
-    if (!channel) return this.#say('twitch', 'A Twitch name has letters, digits and _, at most 25.');
+    if (!channel) return this.#say('twitch', 'A Twitch name has letters, digits and _, at most 25: what stands behind twitch.tv/ in its address.');
     return this.#watch('twitch', [channel]);
   }
 

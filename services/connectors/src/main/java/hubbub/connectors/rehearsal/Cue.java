@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param at milliseconds since it began
 /// @param number counted from 1
 /// @param answers the number of what it answers; 0 if it answers nothing
-/// @param first whether the voice had said nothing before
+/// @param first whether somebody new says something for the first time
 record Cue(
     long at,
     long number,

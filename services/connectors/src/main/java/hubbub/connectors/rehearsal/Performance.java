@@ -128,7 +128,7 @@ final class Performance {
 
   private Cue cue(
       Voice voice, MessageKind kind, String text, long answers, Map<String, String> details) {
-    var first = heard.add(voice);
+    var first = heard.add(voice) && voice.isNew();
     var cue =
         new Cue(at, ++number, voice, kind, text, phrasing.emotes(text), answers, first, details);
     lately.addFirst(cue);

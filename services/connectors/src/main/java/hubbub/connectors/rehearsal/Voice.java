@@ -15,6 +15,11 @@ record Voice(
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it is here for the first time.
+  boolean isNew() {
+    return character.equals("new") || character.equals("guest");
+  }
+
   /// How a voice writes.
   enum Manner {
     PLAIN,

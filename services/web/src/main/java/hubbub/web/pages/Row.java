@@ -13,6 +13,11 @@ import java.util.Locale;
 public record Row(
     String platform, String name, String letter, String address, String rate, String word) {
 
+  /// Whether the program made it up.
+  public boolean invented() {
+    return platform.equals("rehearsal");
+  }
+
   static Row of(LiveChannel live) {
     var platform = live.channel().platform();
     var word = live.word();

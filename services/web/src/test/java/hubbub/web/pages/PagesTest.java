@@ -41,6 +41,20 @@ class PagesTest {
     house.close();
   }
 
+  private void tellLive(Channel channel) {
+    house
+        .teller()
+        .write(transaction -> {
+          transaction.tell(
+              new RunMeasured(
+                  "r1",
+                  PinnedClock.BEGIN,
+                  1_000,
+                  List.of(new RunMeasured.OfChannel(channel, 1_000, List.of()))));
+          return true;
+        });
+  }
+
   @Test
   void the_first_page_says_what_to_do_when_nothing_is_watched() {
     house.open();
@@ -55,25 +69,30 @@ class PagesTest {
 
   @Test
   void the_first_page_shows_what_is_live_without_scripts() {
-    var teller = house.teller();
     house.open();
-    var kestrel = new Channel("twitch", "kestrelplays");
 
-    teller.write(transaction -> {
-      transaction.tell(
-          new RunMeasured(
-              "r1",
-              PinnedClock.BEGIN,
-              1_000,
-              List.of(new RunMeasured.OfChannel(kestrel, 1_000, List.of()))));
-      return true;
-    });
+    tellLive(new Channel("twitch", "kestrelplays"));
 
     Await.untilAsserted(() ->
         assertThat(house.get("/").body())
             .contains("href=\"/crowd?channel=twitch%2Fkestrelplays\""));
     assertThat(house.get("/crowd?channel=twitch/kestrelplays").body())
         .contains("<title>twitch/kestrelplays · Hubbub</title>");
+  }
+
+  @Test
+  void what_is_invented_is_said_to_be_before_any_script_runs() {
+    house.open();
+    assertThat(house.get("/").body()).doesNotContain("Rehearsal.");
+
+    tellLive(new Channel("rehearsal", "snail-cup"));
+
+    for (var path : List.of("/", "/crowd", "/crowd?channel=rehearsal/snail-cup")) {
+      Await.untilAsserted(() ->
+          assertThat(house.get(path).body())
+              .as(path)
+              .contains("<b>Rehearsal.</b>", "made up by the program", "None of it is counted"));
+    }
   }
 
   @Test
