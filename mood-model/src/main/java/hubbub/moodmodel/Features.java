@@ -39,6 +39,7 @@ public final class Features {
   private char[] letters = new char[128];
   private int length;
   private int speaking;
+  private final Coverage coverage = new Coverage();
 
   /// Those of one text, for training.
   public static Features of(String text) {
@@ -59,6 +60,11 @@ public final class Features {
     return numbers[i];
   }
 
+  /// Which words there are to know.
+  public Coverage coverage() {
+    return coverage;
+  }
+
   /// Whether a picture of sarcasm stands beside more praise than blame.
   boolean sarcastic() {
     return figures[SARCASTIC] > 0;
@@ -77,13 +83,16 @@ public final class Features {
     speaking = 0;
     length = 0;
     forget(reading.plainLength);
+    coverage.begin();
     letter(' ');
     var before = 0;
     for (var i = 0; i < reading.tokens; i++) {
-      var word = i == without ? 0 : word(reading, i);
-      if (word != 0) {
+      var hash = i == without ? 0 : word(reading, i);
+      if (hash != 0) {
+        var word = mixed(hash);
         speaking++;
         add(word);
+        coverage.add(reading, i, hash);
         if ((reading.traits[i] & Traits.PHRASE) != 0) {
           wordsOfPhrase(reading, i);
         }
@@ -111,7 +120,7 @@ public final class Features {
     seenMask = room - 1;
   }
 
-  /// The number of a token, whose letters go to the pieces; 0 if it says nothing.
+  /// The hash of a token, whose letters go to the pieces; 0 if it says nothing.
   private int word(Reading reading, int i) {
     var picture = (reading.traits[i] & Traits.PICTURE) != 0;
     var hash = picture ? OF_PICTURES : OF_WORDS;
@@ -136,7 +145,7 @@ public final class Features {
       return 0;
     }
     letter(' ');
-    return mixed(hash);
+    return hash;
   }
 
   /// Each word of what is read as one, too: many a phrase stood in no text that was learned from.

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Label {
   POSITIVE,
   NEUTRAL,
-  NEGATIVE;
+  NEGATIVE,
+
+  /// It is in a language that the model does not know, and has nothing that speaks in any.
+  UNREAD;
 
   /// The lower-case name, as the API writes it.
   public String word() {

@@ -21,11 +21,13 @@ public final class MoodModel {
   private static final double CHANGE_OF_MOST = 0.15;
 
   private final Tokens tokens;
+  private final Languages languages;
   private final ThreadLocal<Reading> readings = ThreadLocal.withInitial(Reading::new);
   private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
-  private MoodModel(Vocabulary vocabulary) {
-    tokens = new Tokens(vocabulary);
+  private MoodModel(Tokens tokens, Languages languages) {
+    this.tokens = tokens;
+    this.languages = languages;
   }
 
   /// What a text is told apart by.
@@ -40,13 +42,20 @@ public final class MoodModel {
     return Shared.MODEL;
   }
 
-  /// The label and score of a text.
-  public Classified classify(String text) {
-    return classify(take(read(text), Features.NO_TOKEN));
+  /// A model with other weights, for judging them.
+  public static MoodModel with(Languages languages) {
+    return new MoodModel(Shared.MODEL.tokens, languages);
   }
 
-  private static Classified classify(Features taken) {
-    return taken.count() == 0 ? NOTHING : Shipped.WEIGHTS.classify(taken);
+  /// The label and score of a text.
+  public Classified classify(String text) {
+    var reading = read(text);
+    var taken = take(reading, Features.NO_TOKEN);
+    if (taken.count() == 0) {
+      return NOTHING;
+    }
+    var weights = languages.of(taken);
+    return weights == null ? AnyLanguage.classify(reading) : weights.classify(taken);
   }
 
   /// The same, with what carried it: each word is taken out in turn, and what that changes is its
@@ -54,12 +63,20 @@ public final class MoodModel {
   public Explained explain(String text) {
     var reading = read(text);
     var taken = take(reading, Features.NO_TOKEN);
-    var whole = classify(taken);
-    var balance = balance(taken);
+    if (taken.count() == 0) {
+      return new Explained(Label.NEUTRAL, 0, List.of());
+    }
+    var weights = languages.of(taken);
+    return weights == null ? AnyLanguage.explain(reading) : explain(reading, taken, weights);
+  }
+
+  private Explained explain(Reading reading, Features taken, Weights weights) {
+    var whole = weights.classify(taken);
+    var balance = weights.balance(taken);
     var changes = new double[Math.min(reading.tokens, EXPLAINED_MAX)];
     var most = 0.0;
     for (var i = 0; i < changes.length; i++) {
-      changes[i] = balance - balance(take(reading, i));
+      changes[i] = balance - balance(take(reading, i), weights);
       most = Math.max(most, Math.abs(changes[i]));
     }
     var least = Math.max(CHANGE_MIN, most * CHANGE_OF_MOST);
@@ -74,8 +91,8 @@ public final class MoodModel {
     return new Explained(whole.label(), whole.score(), List.copyOf(parts));
   }
 
-  private static double balance(Features taken) {
-    return taken.count() == 0 ? 0 : Shipped.WEIGHTS.balance(taken);
+  private static double balance(Features taken, Weights weights) {
+    return taken.count() == 0 ? 0 : weights.balance(taken);
   }
 
   /// What turns changes into shares that add up to the score; where they all but cancel each other
@@ -102,13 +119,9 @@ public final class MoodModel {
     return reading;
   }
 
-  /// Read at the first text that is classified: whoever trains them has none yet.
-  private static final class Shipped {
-    private static final Weights WEIGHTS = Weights.read();
-  }
-
   /// Made at the first use.
   private static final class Shared {
-    private static final MoodModel MODEL = new MoodModel(Vocabulary.read());
+    private static final MoodModel MODEL =
+        new MoodModel(new Tokens(Vocabulary.read()), Languages.shipped());
   }
 }

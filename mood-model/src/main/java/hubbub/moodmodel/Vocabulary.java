@@ -34,6 +34,14 @@ final class Vocabulary {
     return vocabulary;
   }
 
+  /// Only what VADER knows.
+  static Vocabulary vader() {
+    var vocabulary = new Vocabulary();
+    vocabulary.readLexicon();
+    vocabulary.readModifiers();
+    return vocabulary;
+  }
+
   /// By far the largest table, so it is read without making a string of each line; each word in it
   /// is there once.
   private void readLexicon() {

@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /// A number counts by its rarity (inverse document frequency), words and pieces each scaled to
 /// length 1, so that a long text is not louder than a short one.
 public final class Weights {
-  static final String RESOURCE = "weights.bin.gz";
-  private static final int MAGIC = 0x48424d32;
+  private static final int MAGIC = 0x48424d33;
   private static final int COLUMNS = 3;
   private static final int POSITIVE = 1;
   private static final int NEGATIVE = 2;
@@ -32,18 +31,21 @@ public final class Weights {
   private final float negativeStep;
   private final float[] positiveFigures;
   private final float[] negativeFigures;
+  private final KnownWords known;
 
   private Weights(
       byte[] table,
       float positiveStep,
       float negativeStep,
       float[] positiveFigures,
-      float[] negativeFigures) {
+      float[] negativeFigures,
+      KnownWords known) {
     this.table = table;
     this.positiveStep = positiveStep;
     this.negativeStep = negativeStep;
     this.positiveFigures = positiveFigures;
     this.negativeFigures = negativeFigures;
+    this.known = known;
   }
 
   /// Makes weights small enough to ship.
@@ -51,7 +53,8 @@ public final class Weights {
   /// @param rarity of each number, from [#rarity]
   /// @param positive against neutral: first of each number, then of each figure
   /// @param negative the same
-  public static Weights of(float[] rarity, float[] positive, float[] negative) {
+  /// @param known the words that were learned from
+  public static Weights of(float[] rarity, float[] positive, float[] negative, KnownWords known) {
     var positiveStep = step(positive);
     var negativeStep = step(negative);
     var table = new byte[Features.HASHED * COLUMNS];
@@ -60,7 +63,8 @@ public final class Weights {
       table[i * COLUMNS + POSITIVE] = (byte) Math.round(positive[i] / positiveStep);
       table[i * COLUMNS + NEGATIVE] = (byte) Math.round(negative[i] / negativeStep);
     }
-    return new Weights(table, positiveStep, negativeStep, figures(positive), figures(negative));
+    return new Weights(
+        table, positiveStep, negativeStep, figures(positive), figures(negative), known);
   }
 
   /// How rare a number is that stands in so many of all texts; as it can be stored.
@@ -83,11 +87,11 @@ public final class Weights {
     return figures;
   }
 
-  /// Those beside this class.
-  static Weights read() {
-    try (var in = Weights.class.getResourceAsStream(RESOURCE)) {
+  /// Those of a file beside this class.
+  static Weights read(String resource) {
+    try (var in = Weights.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing");
+        throw new IllegalStateException(resource + " is missing");
       }
       return read(in);
     } catch (IOException e) {
@@ -103,7 +107,8 @@ public final class Weights {
         throw new IOException("weights for other features; train them anew");
       }
       var table = in.readNBytes(Features.HASHED * COLUMNS);
-      return new Weights(table, in.readFloat(), in.readFloat(), floats(in), floats(in));
+      return new Weights(
+          table, in.readFloat(), in.readFloat(), floats(in), floats(in), KnownWords.read(in));
     }
   }
 
@@ -130,7 +135,17 @@ public final class Weights {
       for (var figure : negativeFigures) {
         out.writeFloat(figure);
       }
+      known.write(out);
     }
+  }
+
+  /// The share of a text's words that were learned from; 1 where there are none to know.
+  double coverage(Coverage words) {
+    var found = 0;
+    for (var i = 0; i < words.count(); i++) {
+      found += words.rated(i) || known.has(words.hash(i)) ? 1 : 0;
+    }
+    return words.count() == 0 ? 1 : (double) found / words.count();
   }
 
   /// What a text shows.

@@ -1,12 +1,23 @@
 package hubbub.moodtraining;
 
 import hubbub.moodmodel.Label;
+import java.util.List;
+import java.util.function.Function;
 
 /// How often each label was taken for which.
 final class Judgement {
   private final int[][] taken = new int[Labels.COUNT][Labels.COUNT];
+  private int unread;
+
+  /// How a reader labels these examples.
+  static Judgement of(Function<String, Label> reader, List<Example> examples) {
+    var judgement = new Judgement();
+    examples.forEach(example -> judgement.add(example.label(), reader.apply(example.text())));
+    return judgement;
+  }
 
   void add(Label right, Label given) {
+    unread += given == Label.UNREAD ? 1 : 0;
     taken[Labels.place(right)][Labels.place(given)]++;
   }
 
@@ -31,6 +42,11 @@ final class Judgement {
   /// F1 of each label in percent, in their order.
   String each() {
     return "%.0f, %.0f, %.0f".formatted(100 * f1(0), 100 * f1(1), 100 * f1(2));
+  }
+
+  /// The share that was said to be unread, in percent.
+  double unread() {
+    return 100.0 * unread / Math.max(1, count());
   }
 
   int count() {

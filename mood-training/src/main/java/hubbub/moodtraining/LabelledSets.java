@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Labelled texts in files of JSON lines; docs/mood.md says where each set comes from, and which
 /// may train what ships.
 final class LabelledSets {
+  /// Pidgin and Portuguese, as AfriSenti names them.
+  private static final Set<String> COMMON = Set.of("pcm", "por");
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
@@ -35,6 +39,14 @@ final class LabelledSets {
   /// Tweets rated for VADER's paper (MIT): for training.
   List<Example> ratedTweets() throws IOException {
     return read("hutto2014_tweets", "", _ -> 0.4);
+  }
+
+  /// Tweets in languages of Africa (AfriSenti, Muhammad et al. 2023, CC BY 4.0), without the two
+  /// that the other sets have, too: for training.
+  List<Example> african() throws IOException {
+    return read("afrisenti2023", "train", _ -> 1).stream()
+        .filter(example -> !COMMON.contains(example.language()))
+        .toList();
   }
 
   /// A set that only judges.

@@ -2,7 +2,7 @@ package hubbub.moodtraining;
 
 import hubbub.moodmodel.Label;
 
-/// Labels as places in arrays.
+/// Labels as places in arrays. No set knows texts that are not read: nothing was found in them.
 final class Labels {
   static final int COUNT = 3;
   static final int POSITIVE = 0;
@@ -14,7 +14,7 @@ final class Labels {
   static int place(Label label) {
     return switch (label) {
       case POSITIVE -> POSITIVE;
-      case NEUTRAL -> NEUTRAL;
+      case NEUTRAL, UNREAD -> NEUTRAL;
       case NEGATIVE -> NEGATIVE;
     };
   }

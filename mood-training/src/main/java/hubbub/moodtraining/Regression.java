@@ -1,9 +1,12 @@
 package hubbub.moodtraining;
 
 import hubbub.moodmodel.Features;
+import hubbub.moodmodel.KnownWords;
 import hubbub.moodmodel.Weights;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Multinomial logistic regression with squared weights as penalty. The loss is convex, so the
 /// result depends on the examples alone, not on their order or on chance.
@@ -26,9 +29,11 @@ final class Regression {
   private final int[] place = new int[Features.HASHED + Features.FIGURES];
   private final double[] counts;
   private final int unknowns;
+  private final KnownWords known;
 
   private Regression(List<Example> examples, List<Features> features) {
     this.examples = examples;
+    known = known(features);
     var found = new int[Features.HASHED];
     for (var one : features) {
       for (var i = 0; i < one.count(); i++) {
@@ -59,6 +64,24 @@ final class Regression {
     var regression = new Regression(examples, features);
     var solved = new Descent(regression.unknowns, regression::loss).solve();
     return regression.weights(solved);
+  }
+
+  private static KnownWords known(List<Features> features) {
+    var found = new HashMap<Integer, Integer>();
+    for (var one : features) {
+      var words = one.coverage();
+      IntStream.range(0, words.count())
+          .map(words::hash)
+          .distinct()
+          .forEach(word -> found.merge(word, 1, Integer::sum));
+    }
+    var known = new KnownWords();
+    found.forEach((word, texts) -> {
+      if (texts >= FOUND_MIN) {
+        known.add(word);
+      }
+    });
+    return known;
   }
 
   private void lay(int example, Features text) {
@@ -151,6 +174,6 @@ final class Regression {
         }
       }
     }
-    return Weights.of(rarity, against[Labels.POSITIVE], against[Labels.NEGATIVE]);
+    return Weights.of(rarity, against[Labels.POSITIVE], against[Labels.NEGATIVE], known);
   }
 }

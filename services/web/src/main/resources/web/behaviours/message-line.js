@@ -1,13 +1,13 @@
 // One message as a line: who, what, how it felt; subscriptions, raids and the like in a box.
 import { el, sourceTile } from 'hubbub/dom.js';
-import { mark, wordOf } from 'hubbub/moods.js';
+import { mark, wordOfMessage } from 'hubbub/moods.js';
 import { platformOf, shade, time } from 'hubbub/words.js';
 
 const BOXED = { subscription: 'Subscribed', gift: 'Gave a subscription', raid: 'Raid', cheer: 'Cheered', announcement: 'Announcement', notice: 'Notice' };
 
 /** `when` stands for the time of day, which is else shown on hover only. */
 export function line(message, when = null) {
-  const word = message.mood ? wordOf(message.mood.score) : null;
+  const word = wordOfMessage(message);
   const boxed = BOXED[message.kind];
   const classes = ['fm', `n${shade(message.author.login || message.author.name)}`, boxed ? 'boxed' : '', message.kind === 'action' ? 'action' : '', message.kind === 'announcement' ? 'announcement' : ''];
   const item = el('div', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),

@@ -26,18 +26,19 @@ export function bucketsOf(points, from, to, bucket) {
   return buckets;
 }
 
-/** Adds the mood's steps to buckets: means weighted by messages. */
+/** Adds the mood's steps to buckets: means weighted by the messages that could be read. */
 export function addMood(buckets, points, bucket) {
   if (!buckets.length) return buckets;
   const width = bucket * 1000;
   for (const point of points) {
     const b = buckets[Math.floor((point.at - buckets[0].at) / width)];
     if (!b || !point.messages || point.score === null) continue;
-    b.said += point.messages;
-    b.mood += point.score * point.messages;
-    b.up += point.positive * point.messages;
-    b.down += point.negative * point.messages;
-    b.even += point.neutral * point.messages;
+    const read = point.messages * (1 - (point.unread ?? 0));
+    b.said += read;
+    b.mood += point.score * read;
+    b.up += point.positive * read;
+    b.down += point.negative * read;
+    b.even += point.neutral * read;
     b.divided = Math.max(b.divided, point.divided ?? 0);
   }
   return buckets;

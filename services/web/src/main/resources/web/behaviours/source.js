@@ -17,6 +17,7 @@ export class Source {
     this.rate = null;
     this.word = null;
     this.score = null;
+    this.wave = null;
     this.hidden = false;
     this.clear();
   }
@@ -67,6 +68,7 @@ export class Source {
   hearMood(frame) {
     this.word = frame.word;
     this.score = frame.score;
+    this.wave = frame.wave ?? null;
   }
 }
 

@@ -1,7 +1,7 @@
 // The panel beside the chart: which messages made a point, how they were scored, and by which words.
 import { ask, explain, instant, query, send } from 'hubbub/api.js';
 import { el, iconButton, tell } from 'hubbub/dom.js';
-import { chip, mark, wordOf } from 'hubbub/moods.js';
+import { chip, mark, wordOf, wordOfMessage } from 'hubbub/moods.js';
 import { moodOf } from 'hubbub/series.js';
 import { count, plural, rate, score, shade, time } from 'hubbub/words.js';
 
@@ -65,7 +65,7 @@ function summary(mood, felt, word) {
 
 /** A message with its score; a press asks which of its words weighed how much. */
 function quote(message) {
-  const word = wordOf(message.mood?.score) ?? 'even';
+  const word = wordOfMessage(message) ?? 'even';
   const weights = el('span', { class: 'weight' });
   const text = el('p', {}, message.text);
   const why = async () => {

@@ -2,7 +2,7 @@
 import { el, icon, sourceTile } from 'hubbub/dom.js';
 import { areaOf, lineOf, rateNow, rateOf } from 'hubbub/chart-lines.js';
 import { face } from 'hubbub/face.js';
-import { chip, wordOf } from 'hubbub/moods.js';
+import { chip, waveTag, wordOf } from 'hubbub/moods.js';
 import { addMood, moodOf } from 'hubbub/series.js';
 import { count, rate, span } from 'hubbub/words.js';
 
@@ -54,7 +54,7 @@ class LiveRow extends HTMLElement {
       el('path', { class: 'under', d: areaOf(points, HEIGHT) }), el('path', { class: 'line', d: lineOf(points) })), el('div', { class: 'strip', 'aria-hidden': 'true' }, strip));
     const last = moods.findLast((b) => b.said);
     const [word, felt] = source.word ? [source.word, source.score] : [last ? wordOf(moodOf(last), last.divided) : null, last ? moodOf(last) : null];
-    this.mood.replaceChildren(chip(word, felt));
+    this.mood.replaceChildren(chip(word, felt), waveTag(source.wave) ?? '');
   }
 
   figures(figures) { this.people.textContent = figures ? count(figures.people) : '—'; }

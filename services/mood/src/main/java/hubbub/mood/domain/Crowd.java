@@ -4,6 +4,7 @@ import hubbub.contracts.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /// The people of one channel and their last five minutes. Heard by one thread and looked at by
 /// others, hence the locks.
@@ -48,7 +49,7 @@ public final class Crowd {
     windows.put("10s", Window.of(seconds.last(TEN_SECONDS, now)));
     windows.put("1m", minute);
     windows.put("5m", Window.of(seconds.last(Seconds.KEPT, now)));
-    return new Mood(channel, at, steady.look(minute.word(), now), windows);
+    return new Mood(channel, at, steady.look(minute.word(), now), windows, voices.waves(now));
   }
 
   synchronized boolean silent(Instant now) {
@@ -61,6 +62,6 @@ public final class Crowd {
     windows.put("10s", Window.SILENT);
     windows.put("1m", Window.SILENT);
     windows.put("5m", Window.SILENT);
-    return new Mood(channel, at, null, windows);
+    return new Mood(channel, at, null, windows, List.of());
   }
 }

@@ -82,7 +82,8 @@ public final class Crowds {
         mood.word() == null ? null : mood.word().word(),
         minute.score(),
         minute.divided(),
-        (int) Math.min(Integer.MAX_VALUE, minute.messages()));
+        (int) Math.min(Integer.MAX_VALUE, minute.messages()),
+        mood.waves().isEmpty() ? null : mood.waves().getFirst().kind().word());
   }
 
   private static @Nullable String label(@Nullable Word word) {

@@ -4,5 +4,8 @@ package hubbub.mood.domain;
 public enum Lean {
   POSITIVE,
   NEUTRAL,
-  NEGATIVE
+  NEGATIVE,
+
+  /// It is in a language that is not known: no opinion, but a voice.
+  UNREAD
 }

@@ -2,6 +2,7 @@ package hubbub.mood.domain;
 
 import hubbub.contracts.Channel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param word the steady word; null where nobody spoke within a minute
 /// @param windows `10s`, `1m`, `5m`, in this order; the score is the minute's
-public record Mood(Channel channel, Instant at, @Nullable Word word, Map<String, Window> windows) {
+/// @param waves of the last minute, the greatest first
+public record Mood(
+    Channel channel,
+    Instant at,
+    @Nullable Word word,
+    Map<String, Window> windows,
+    List<Wave> waves) {
 
   public Window minute() {
     return windows.getOrDefault("1m", Window.SILENT);

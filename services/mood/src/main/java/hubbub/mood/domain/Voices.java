@@ -1,6 +1,10 @@
 package hubbub.mood.domain;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 /// The voices of the last minute of one channel: they say how much the next one weighs. A person's
@@ -61,6 +65,36 @@ final class Voices {
     while (size > 0 && Math.abs(now - ring[3 * first]) >= MINUTE) {
       forgetFirst();
     }
+  }
+
+  /// The waves of the last minute, the greatest first.
+  List<Wave> waves(long now) {
+    forgetBefore(now);
+    var waves = new ArrayList<Wave>();
+    for (var said : authors.values()) {
+      if (Wave.is(said, size)) {
+        waves.add(Wave.flood(said, size));
+      }
+    }
+    prints.forEach((print, said) -> {
+      var people = Wave.is(said, size) ? people(print) : 0;
+      if (people > 1) {
+        waves.add(Wave.copies(said, people, size));
+      }
+    });
+    waves.sort(Comparator.comparingInt(Wave::messages).reversed());
+    return waves;
+  }
+
+  private int people(long print) {
+    var people = new HashSet<Long>();
+    for (var i = 0; i < size; i++) {
+      var slot = 3 * ((first + i) % (ring.length / 3));
+      if (ring[slot + 2] == print) {
+        people.add(ring[slot + 1]);
+      }
+    }
+    return people.size();
   }
 
   private void forgetFirst() {

@@ -9,7 +9,10 @@ public enum Word {
   EVEN,
   WARM,
   HYPED,
-  SPLIT;
+  SPLIT,
+
+  /// All that was said is in languages that are not known.
+  UNREAD;
 
   private static final double FAR = 0.5;
   private static final double NEAR = 0.15;
@@ -32,13 +35,14 @@ public enum Word {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The label for programs: `positive`, `neutral`, `negative`, `divided`.
+  /// The label for programs: `positive`, `neutral`, `negative`, `divided`, `unread`.
   public String label() {
     return switch (this) {
       case SOUR, LOW -> "negative";
       case EVEN -> "neutral";
       case WARM, HYPED -> "positive";
       case SPLIT -> "divided";
+      case UNREAD -> "unread";
     };
   }
 }

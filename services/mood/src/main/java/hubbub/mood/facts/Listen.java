@@ -93,6 +93,7 @@ public final class Listen {
     here.voices.add(voice);
     here.seconds.merge(Step.SECOND.begin(at), Sums.of(voice, weight), Sums::plus);
     if (felt.label() != Label.NEUTRAL
+        && felt.label() != Label.UNREAD
         && here.isStrong(score, weight)
         && hearing.mayKeep(channel.platform(), message.author().id(), at)) {
       here.keep(strong(message, at, score, weight));
@@ -110,6 +111,7 @@ public final class Listen {
       case POSITIVE -> Lean.POSITIVE;
       case NEUTRAL -> Lean.NEUTRAL;
       case NEGATIVE -> Lean.NEGATIVE;
+      case UNREAD -> Lean.UNREAD;
     };
   }
 

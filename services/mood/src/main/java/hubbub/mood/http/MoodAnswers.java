@@ -2,6 +2,7 @@ package hubbub.mood.http;
 
 import hubbub.contracts.Channel;
 import hubbub.mood.domain.Mood;
+import hubbub.mood.domain.Wave;
 import hubbub.mood.domain.Window;
 import hubbub.mood.domain.Word;
 import hubbub.moodmodel.Explained;
@@ -23,7 +24,14 @@ final class MoodAnswers {
       @Nullable String word,
       @Nullable Double score,
       Map<String, Window> windows,
+      List<WaveShown> waves,
       List<Why> why) {}
+
+  record WaveShown(String kind, int messages, int people, double share) {
+    static WaveShown of(Wave wave) {
+      return new WaveShown(wave.kind().word(), wave.messages(), wave.people(), wave.share());
+    }
+  }
 
   record Why(String messageId, String text, double score, List<Part> parts) {}
 
@@ -38,6 +46,7 @@ final class MoodAnswers {
       @Nullable Double positive,
       @Nullable Double neutral,
       @Nullable Double negative,
+      double unread,
       double divided,
       @Nullable String word) {}
 
@@ -49,7 +58,14 @@ final class MoodAnswers {
     var word = mood.word();
     var label = word == null ? null : word.label();
     return new Now(
-        mood.channel(), mood.at(), label, word(word), mood.minute().score(), mood.windows(), why);
+        mood.channel(),
+        mood.at(),
+        label,
+        word(word),
+        mood.minute().score(),
+        mood.windows(),
+        mood.waves().stream().map(WaveShown::of).toList(),
+        why);
   }
 
   static Point point(Instant at, Window window) {
@@ -60,6 +76,7 @@ final class MoodAnswers {
         window.positive(),
         window.neutral(),
         window.negative(),
+        window.unread(),
         window.divided(),
         word(window.word()));
   }

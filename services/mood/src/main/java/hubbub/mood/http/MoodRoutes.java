@@ -68,7 +68,7 @@ public final class MoodRoutes {
     var sign =
         switch (word) {
           case SOUR, LOW -> -1;
-          case EVEN, SPLIT -> 0;
+          case EVEN, SPLIT, UNREAD -> 0;
           case WARM, HYPED -> 1;
         };
     return moods.strongest(channel, sign, now.minus(WHY_REACHES), WHY_MAX).stream()

@@ -31,14 +31,15 @@ final class DeletedCovers {
     var sums =
         """
         INSERT INTO measure
-          (channel_id, step, at, cover_id, messages, positive, neutral, negative, score)
-        SELECT channel_id, step, at, ?, messages, positive, neutral, negative, score
+          (channel_id, step, at, cover_id, messages, positive, neutral, negative, unread, score)
+        SELECT channel_id, step, at, ?, messages, positive, neutral, negative, unread, score
         FROM measure WHERE cover_id = ?
         ON CONFLICT (channel_id, step, at, cover_id) DO UPDATE SET
           messages = measure.messages + excluded.messages,
           positive = measure.positive + excluded.positive,
           neutral = measure.neutral + excluded.neutral,
           negative = measure.negative + excluded.negative,
+          unread = measure.unread + excluded.unread,
           score = measure.score + excluded.score
         """;
     update(connection, sums, to, from);

@@ -27,7 +27,8 @@ final class Recalled {
       throws SQLException {
     var text =
         """
-        SELECT c.name, m.at, m.messages, m.positive, m.neutral, m.negative, m.score
+        SELECT c.name, m.at, m.messages, m.positive, m.neutral, m.negative, m.unread,
+          m.score
         FROM measure m JOIN channel c ON c.id = m.channel_id WHERE m.step = 1000 AND m.at >= ?
         """;
     try (var select = connection.prepareStatement(text)) {
@@ -36,7 +37,12 @@ final class Recalled {
         while (row.next()) {
           var sums =
               new Sums(
-                  row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
+                  row.getLong(3),
+                  row.getLong(4),
+                  row.getLong(5),
+                  row.getLong(6),
+                  row.getLong(7),
+                  row.getLong(8));
           recollection.of(Channel.parse(row.getString(1))).recall(row.getLong(2), sums);
         }
       }

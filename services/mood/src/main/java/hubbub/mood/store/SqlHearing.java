@@ -175,13 +175,14 @@ public final class SqlHearing {
     var text =
         """
         INSERT INTO measure
-          (channel_id, step, at, cover_id, messages, positive, neutral, negative, score)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (channel_id, step, at, cover_id, messages, positive, neutral, negative, unread, score)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (channel_id, step, at, cover_id) DO UPDATE SET
           messages = measure.messages + excluded.messages,
           positive = measure.positive + excluded.positive,
           neutral = measure.neutral + excluded.neutral,
           negative = measure.negative + excluded.negative,
+          unread = measure.unread + excluded.unread,
           score = measure.score + excluded.score
         """;
     try (var upsert = connection.prepareStatement(text)) {
@@ -198,7 +199,8 @@ public final class SqlHearing {
           upsert.setLong(6, sum.positive());
           upsert.setLong(7, sum.neutral());
           upsert.setLong(8, sum.negative());
-          upsert.setLong(9, sum.score());
+          upsert.setLong(9, sum.unread());
+          upsert.setLong(10, sum.score());
           upsert.addBatch();
         }
       }

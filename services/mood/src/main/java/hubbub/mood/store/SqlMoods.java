@@ -28,7 +28,7 @@ public final class SqlMoods implements Moods {
               """
               SELECT m.at / :millis AS n, SUM(m.messages) AS messages,
                 SUM(m.positive) AS positive, SUM(m.neutral) AS neutral,
-                SUM(m.negative) AS negative, SUM(m.score) AS score
+                SUM(m.negative) AS negative, SUM(m.unread) AS unread, SUM(m.score) AS score
               FROM measure m JOIN channel c ON c.id = m.channel_id
               WHERE c.name = :channel AND m.step = :step AND m.at >= :from AND m.at < :to
               GROUP BY n
@@ -46,6 +46,7 @@ public final class SqlMoods implements Moods {
                     row.getLong("positive"),
                     row.getLong("neutral"),
                     row.getLong("negative"),
+                    row.getLong("unread"),
                     row.getLong("score")));
             return points;
           })

@@ -199,13 +199,103 @@ class CrowdTest {
     assertThat(crowd.mood(BEGIN).minute().score()).isEqualTo(0.8);
   }
 
+  @Test
+  void a_crowd_that_cannot_be_read_is_unread_and_not_even() {
+    for (var i = 0; i < 8; i++) {
+      say(i, "person" + i, Lean.UNREAD, 0);
+    }
+
+    var mood = crowd.mood(BEGIN.plusSeconds(8));
+
+    assertThat(mood.word()).isEqualTo(Word.UNREAD);
+    assertThat(mood.minute().score()).isNull();
+    assertThat(mood.minute().unread()).isEqualTo(1);
+    assertThat(mood.minute().messages()).isEqualTo(8);
+  }
+
+  @Test
+  void what_cannot_be_read_leaves_the_others_their_mood() {
+    say(0, "ana", 0.8);
+    say(0, "ben", 0.6);
+    for (var i = 0; i < 6; i++) {
+      say(i, "person" + i, Lean.UNREAD, 0);
+    }
+
+    var minute = crowd.mood(BEGIN.plusSeconds(8)).minute();
+
+    assertThat(minute.score()).isCloseTo(0.7, within(1e-4));
+    assertThat(minute.unread()).isCloseTo(0.75, within(1e-4));
+    assertThat(minute.voices()).isEqualTo(2);
+    assertThat(sum(minute)).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void one_persons_flood_is_named() {
+    for (var i = 0; i < 100; i++) {
+      say(i % 30, "loud", -0.9);
+      say(i % 30, "person" + i % 50, 0.5);
+    }
+
+    assertThat(crowd.mood(BEGIN.plusSeconds(30)).waves())
+        .containsExactly(new Wave(Wave.Kind.FLOOD, 100, 1, 0.5));
+  }
+
+  @Test
+  void copies_by_some_are_named() {
+    for (var i = 0; i < 120; i++) {
+      say(
+          i % 10,
+          "paster" + i % 30,
+          -0.8,
+          "the same long text again and again " + "\u200b".repeat(i % 3));
+    }
+    for (var i = 0; i < 20; i++) {
+      say(i % 10, "person" + i, 0.5);
+    }
+
+    assertThat(crowd.mood(BEGIN.plusSeconds(10)).waves())
+        .containsExactly(new Wave(Wave.Kind.COPIES, 120, 30, 0.8571));
+  }
+
+  @Test
+  void a_raid_that_shouts_one_emote_is_a_chorus() {
+    for (var i = 0; i < 500; i++) {
+      say(i / 25, "raider" + i, 0.6, "kestrelRaid");
+    }
+
+    assertThat(crowd.mood(BEGIN.plusSeconds(20)).waves())
+        .containsExactly(new Wave(Wave.Kind.CHORUS, 500, 500, 1));
+  }
+
+  @Test
+  void a_lively_talk_is_no_wave_and_a_wave_passes() {
+    for (var i = 0; i < 200; i++) {
+      say(i / 5, "person" + i % 60, 0.3);
+    }
+    assertThat(crowd.mood(BEGIN.plusSeconds(40)).waves()).isEmpty();
+
+    for (var i = 0; i < 300; i++) {
+      say(41, "loud", 0.3);
+    }
+    assertThat(crowd.mood(BEGIN.plusSeconds(41)).waves()).hasSize(1);
+    assertThat(crowd.mood(BEGIN.plusSeconds(102)).waves()).isEmpty();
+  }
+
+  private void say(int second, String who, Lean lean, double score) {
+    say(second, who, score, "a text of its own that nobody else says, number " + texts++, lean);
+  }
+
   private void say(int second, String who, double score) {
     say(second, who, score, "a text of its own that nobody else says, number " + texts++);
   }
 
   private void say(int second, String who, double score, String text) {
-    var at = BEGIN.plusSeconds(second).toEpochMilli();
     var lean = score >= 0.15 ? Lean.POSITIVE : score <= -0.15 ? Lean.NEGATIVE : Lean.NEUTRAL;
+    say(second, who, score, text, lean);
+  }
+
+  private void say(int second, String who, double score, String text, Lean lean) {
+    var at = BEGIN.plusSeconds(second).toEpochMilli();
     var voice =
         new Voice(
             at,

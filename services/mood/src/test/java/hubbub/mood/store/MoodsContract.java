@@ -183,7 +183,7 @@ interface MoodsContract {
   }
 
   private static Sums sums(long messages, long score) {
-    return new Sums(messages, messages * Sums.UNIT, 0, 0, score);
+    return new Sums(messages, messages * Sums.UNIT, 0, 0, 0, score);
   }
 
   private static Strong strong(String id, String author, int score) {

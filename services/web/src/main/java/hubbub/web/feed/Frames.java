@@ -43,7 +43,8 @@ final class Frames {
       @Nullable String word,
       @Nullable Double score,
       double divided,
-      int messages) {}
+      int messages,
+      @Nullable String wave) {}
 
   record Counters(String kind, String channel, Instant at, long perSecond, double rate) {}
 
@@ -115,7 +116,8 @@ final class Frames {
             fact.word(),
             fact.score(),
             fact.divided(),
-            fact.messages()));
+            fact.messages(),
+            fact.wave()));
   }
 
   static String skipped(long messages) {
