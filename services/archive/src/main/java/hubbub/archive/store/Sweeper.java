@@ -15,6 +15,8 @@ final class Sweeper {
   /// platform's clock and ours differ.
   private static final long CLOCKS_DIFFER_MILLIS = 60_000;
 
+  private static final int NAMES_AT_ONCE = 1_000;
+
   private Sweeper() {}
 
   /// Goes on with the oldest deletion.
@@ -154,9 +156,39 @@ final class Sweeper {
         State.changed(connection);
       }
       case Drop(var stream) -> {
+        var channels =
+            Sql.list(
+                connection,
+                row -> row.getLong(1),
+                "SELECT channel FROM stream WHERE id = ?",
+                stream);
         Sql.run(connection, "DELETE FROM stream WHERE id = ?", stream);
+        for (var channel : channels) {
+          forgetNames(connection, platform(connection, channel));
+        }
         State.changed(connection);
       }
+    }
+  }
+
+  /// Where a platform has no run any more, nobody of it is in the log. Some names are removed at
+  /// once; where there are many, [Retention] finds the rest.
+  private static void forgetNames(Connection connection, String platform) throws SQLException {
+    var heard =
+        Sql.one(
+            connection,
+            """
+            SELECT COUNT(*) FROM stream JOIN channel ON channel.id = stream.channel
+            WHERE substr(channel.name, 1, ?) = ?
+            """,
+            platform.length() + 1,
+            platform + "/");
+    if (heard == 0) {
+      Sql.run(
+          connection,
+          "DELETE FROM author WHERE id IN (SELECT id FROM author WHERE platform = ? LIMIT ?)",
+          platform,
+          NAMES_AT_ONCE);
     }
   }
 }

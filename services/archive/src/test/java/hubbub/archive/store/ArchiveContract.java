@@ -18,6 +18,7 @@ import hubbub.archive.domain.KeptMessage;
 import hubbub.archive.domain.Person;
 import hubbub.archive.domain.Question;
 import hubbub.archive.domain.WordQuery;
+import hubbub.contracts.Channel;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Emote;
@@ -392,6 +393,28 @@ interface ArchiveContract {
       assertThat(house.all(Question.all(OLDEST)).getFirst().runIds()).containsExactly("run-2");
       assertThat(house.texts(Question.all(OLDEST).ofRun("run-2"))).containsExactly("both", "other");
       assertThat(house.upkeep.figures().messages()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  default void with_the_last_run_of_a_platform_the_names_of_its_people_go() {
+    try (var house = open()) {
+      var stage = new Channel("rehearsal", "stage");
+      house.hear(
+          seenIn(stage, "run-1", many(300, "ana")),
+          seenIn(stage, "run-2", line(8, "bo", "on stage")),
+          seenIn(KESTREL, "run-3", line(9, "cy", "other")));
+
+      house.hear(new RunDeleted("run-1", at(10)));
+      house.upkeep(LATER);
+      assertThat(house.names()).contains("BO", "CY");
+
+      house.hear(new RunDeleted("run-2", at(11)));
+      house.upkeep(LATER);
+      assertThat(house.names()).containsExactly("CY");
+
+      house.hear(seenIn(stage, "run-4", line(12, "bo", "again")));
+      assertThat(house.texts(Question.all(OLDEST).ofRun("run-4"))).containsExactly("again");
     }
   }
 

@@ -89,6 +89,13 @@ final class LogHouse implements AutoCloseable {
     return all;
   }
 
+  /// Everybody that it has a name of.
+  List<String> names() {
+    return database.read(tx ->
+        Sql.list(
+            tx.connection(), row -> row.getString(1), "SELECT name FROM author ORDER BY name"));
+  }
+
   List<String> texts(Question question) {
     return all(question).stream().map(kept -> kept.message().text()).toList();
   }
