@@ -11,7 +11,7 @@ export function endRun(runs, done) {
   const end = async () => {
     try {
       await Promise.all(runs.map((r) => send('DELETE', `/api/v1/runs/${encodeURIComponent(r.id)}`)));
-      toast(`Stopped watching ${what}. What was heard stays.`);
+      toast(runs.some((r) => r.counted) ? `Stopped watching ${what}. What was heard stays.` : 'The rehearsal is over. Nothing of it stays.');
     } catch (problem) {
       toast(explain(problem).join(' '), { sign: 'alert' });
     }

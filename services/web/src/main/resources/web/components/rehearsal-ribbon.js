@@ -26,11 +26,14 @@ class RehearsalRibbon extends HTMLElement {
   #draw(state, parts) {
     if (this.#state === state && this.firstElementChild) return;
     this.#state = state;
+    const focused = this.contains(document.activeElement);
     this.replaceChildren(...parts());
+    // Whoever pressed a button that is gone goes on from here.
+    if (focused) this.querySelector('.ribbon')?.focus();
   }
 
   #on() {
-    return [el('div', { class: 'ribbon' },
+    return [el('div', { class: 'ribbon', tabindex: '-1' },
       el('div', { class: 'grow' }, el('b', {}, 'Rehearsal.'), ' ',
         el('span', { class: 'mid' }, 'These crowds are made up by the program, so that every page has something to show. None of it is counted, and nothing of it stays.')),
       el('button', { type: 'button', class: 'btn btn-s', 'data-does': 'end-rehearsal', onclick: () => this.#ask('DELETE', `/api/v1/runs/${encodeURIComponent(this.#run.id)}`) }, 'End it')), this.#said()];
@@ -38,7 +41,7 @@ class RehearsalRibbon extends HTMLElement {
 
   #over(real) {
     const next = real ? `It made room for ${real.channels[0].channel}.` : 'Name a channel that is live, or bring a capture.';
-    return [el('div', { class: 'ribbon', role: 'status' },
+    return [el('div', { class: 'ribbon', role: 'status', tabindex: '-1' },
       el('div', { class: 'grow' }, el('b', {}, 'The rehearsal is over.'), ' ', el('span', { class: 'mid' }, `Nothing of it was counted or kept. ${next}`)),
       real ? null : el('button', { type: 'button', class: 'btn btn-s btn-quiet', 'data-does': 'rehearse', onclick: () => this.#ask('POST', '/api/v1/runs', { channels: CHANNELS, name: 'Rehearsal' }) }, 'Rehearse again')), this.#said()];
   }
