@@ -13,6 +13,7 @@ import hubbub.platform.storage.OutboxFull;
 import hubbub.platform.storage.StorageFull;
 import hubbub.platform.storage.StorageUnreachable;
 import hubbub.platform.storage.Transaction;
+import hubbub.platform.storage.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,15 +37,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public Kept keep(Entry entry) {
-    try {
-      return database.write(transaction -> keep(entry, transaction));
-    } catch (StorageFull e) {
-      throw new LedgerAway("the disk is full", e);
-    } catch (OutboxFull e) {
-      throw new LedgerAway("the outbox is full", e);
-    } catch (StorageUnreachable e) {
-      throw new LedgerAway("the database does not answer", e);
-    }
+    return write(transaction -> keep(entry, transaction));
   }
 
   @Override
@@ -60,17 +53,34 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public boolean hearsForReal(String since) {
+    return isThere(
+        """
+        SELECT 1 FROM run WHERE counted = 1
+          AND (id > ? OR state IN ('connecting', 'live', 'waiting')) LIMIT 1
+        """,
+        since);
+  }
+
+  @Override
+  public boolean isFirstStart() {
+    return isThere("SELECT 1 FROM rehearsal WHERE due = 1")
+        && write(transaction -> {
+          try (var taken =
+              transaction
+                  .connection()
+                  .prepareStatement("UPDATE rehearsal SET due = 0 WHERE due = 1")) {
+            return taken.executeUpdate() == 1;
+          }
+        });
+  }
+
+  private boolean isThere(String sql, String... values) {
     try {
       return database.read(transaction -> {
-        try (var select =
-            transaction
-                .connection()
-                .prepareStatement(
-                    """
-                    SELECT 1 FROM run WHERE counted = 1
-                      AND (id > ? OR state IN ('connecting', 'live', 'waiting')) LIMIT 1
-                    """)) {
-          select.setString(1, since);
+        try (var select = transaction.connection().prepareStatement(sql)) {
+          for (var i = 0; i < values.length; i++) {
+            select.setString(i + 1, values[i]);
+          }
           try (var rows = select.executeQuery()) {
             return rows.next();
           }
@@ -81,30 +91,15 @@ public final class SqlLedger implements Ledger {
     }
   }
 
-  @Override
-  public boolean isFirstStart() {
+  private <T> T write(Work<T> work) {
     try {
-      return database.read(SqlLedger::isDue)
-          && database.write(transaction -> {
-            try (var taken =
-                transaction
-                    .connection()
-                    .prepareStatement("UPDATE rehearsal SET due = 0 WHERE due = 1")) {
-              return taken.executeUpdate() == 1;
-            }
-          });
+      return database.write(work);
     } catch (StorageFull e) {
       throw new LedgerAway("the disk is full", e);
+    } catch (OutboxFull e) {
+      throw new LedgerAway("the outbox is full", e);
     } catch (StorageUnreachable e) {
       throw new LedgerAway("the database does not answer", e);
-    }
-  }
-
-  private static boolean isDue(Transaction transaction) throws SQLException {
-    try (var select =
-            transaction.connection().prepareStatement("SELECT 1 FROM rehearsal WHERE due = 1");
-        var rows = select.executeQuery()) {
-      return rows.next();
     }
   }
 
