@@ -12,6 +12,7 @@ import hubbub.platform.http.Standing;
 import hubbub.platform.observe.Build;
 import hubbub.platform.observe.HealthBoard;
 import hubbub.platform.observe.Installation;
+import hubbub.platform.observe.LiveSettings;
 import hubbub.platform.observe.Log;
 import hubbub.platform.observe.LogConfig;
 import hubbub.platform.observe.Observe;
@@ -65,8 +66,9 @@ final class House implements AutoCloseable {
     var installation =
         new Installation(
             data.path(), Build.of(House.class), health, ground.bus(), ground.storage());
+    var live = new LiveSettings(settings::dials);
     try {
-      new ObserveRoutes(health, ground.bus(), meters, installation).hang(door);
+      new ObserveRoutes(health, ground.bus(), meters, installation, live).hang(door);
       house.join(
           new Platform(
               settings,
@@ -76,7 +78,7 @@ final class House implements AutoCloseable {
               ground.storage(),
               ground.bus(),
               door,
-              new Observe(meters, health, installation)),
+              new Observe(meters, health, installation, live)),
           shape);
       hangOthers(door, shape);
       refuseUnknown(settings, shape);

@@ -27,7 +27,7 @@ enum Product {
     var first = key.split("\\.", 2)[0];
     return switch (this) {
       case ARCHIVE, STATISTICS, MOOD -> first.equals(word());
-      case WEB -> first.equals("feed") || first.equals("owner");
+      case WEB -> first.equals("feed") || first.equals("owner") || first.equals("public-counts");
       case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);
     };
   }

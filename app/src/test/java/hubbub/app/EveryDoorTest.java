@@ -50,7 +50,8 @@ class EveryDoorTest {
             new HealthBoard(),
             house.platform().bus(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            house.platform().observe().installation())
+            house.platform().observe().installation(),
+            house.platform().observe().settings())
         .hang((HttpDoor) routes);
     var services = Arrays.stream(Product.values()).map(part -> house.with(part::open)).toList();
     web =

@@ -53,7 +53,7 @@ public final class ArchiveBench {
   private ArchiveBench(Database database, Instant begin) {
     this.database = database;
     hearer = new OnMessages(database, new Nobody());
-    upkeep = new LogUpkeep(database, Keeping.everything());
+    upkeep = new LogUpkeep(database, Keeping::everything);
     log = new SqlMessageLog(database, Ticker.system());
     invented = new InventedMessages(begin);
   }

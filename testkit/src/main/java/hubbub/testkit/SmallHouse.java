@@ -12,6 +12,7 @@ import hubbub.platform.http.HttpDoor;
 import hubbub.platform.observe.Build;
 import hubbub.platform.observe.Health;
 import hubbub.platform.observe.Installation;
+import hubbub.platform.observe.LiveSettings;
 import hubbub.platform.observe.Observe;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
@@ -84,7 +85,8 @@ public final class SmallHouse implements AutoCloseable {
             new Observe(
                 meters,
                 health,
-                new Installation(folder, new Build("1.0", clock.instant()), health, bus, storage)));
+                new Installation(folder, new Build("1.0", clock.instant()), health, bus, storage),
+                new LiveSettings(layered::dials)));
   }
 
   public Platform platform() {

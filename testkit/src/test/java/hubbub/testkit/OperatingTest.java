@@ -40,7 +40,12 @@ final class OperatingTest {
     house = new SmallHouse(folder, new PinnedClock());
     var platform = house.platform();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    new ObserveRoutes(health, platform.bus(), meters, platform.observe().installation())
+    new ObserveRoutes(
+            health,
+            platform.bus(),
+            meters,
+            platform.observe().installation(),
+            platform.observe().settings())
         .hang((HttpDoor) platform.routes());
     platform.routes().guard(new OneKey());
     health.add("part", report::get);

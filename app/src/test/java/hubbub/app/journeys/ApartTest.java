@@ -252,6 +252,31 @@ class ApartTest {
   }
 
   @Test
+  void the_owners_settings_hold_in_all_processes_and_after_a_restart_of_one() {
+    try (var three = new ThreeProcesses(folder, database, broker).start()) {
+      var door = three.door();
+      door.claim();
+
+      assertThat(door.patch("/api/v1/settings", "{\"archive.retention-size\": \"1MiB\"}").body())
+          .contains("\"field\":\"/archive.retention-size\"")
+          .contains("must be at least 16MiB");
+      var changed =
+          door.patch(
+              "/api/v1/settings", "{\"archive.retention-size\": \"2GB\", \"log.level\": \"debug\"}");
+      assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+      assertThat(door.json("/api/v1/checklist").toString())
+          .contains("Messages are deleted when they take more than 2.0 GB.");
+
+      three.killAndRestart(Part.FIGURES);
+      Await.untilAsserted(() ->
+          assertThat(door.json("/api/v1/checklist").toString())
+              .contains("Messages are deleted when they take more than 2.0 GB."));
+      door.patch("/api/v1/settings", "{\"archive.retention-size\": null}");
+      assertThat(door.json("/api/v1/checklist").toString()).contains("are kept for good.");
+    }
+  }
+
+  @Test
   void any_service_is_asked_from_the_command_line_of_any_process() {
     try (var three = new ThreeProcesses(folder, database, broker).start()) {
       for (var part : List.of(Part.CONNECTORS, Part.FIGURES, Part.WEB)) {

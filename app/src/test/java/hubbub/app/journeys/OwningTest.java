@@ -71,7 +71,7 @@ class OwningTest {
       browser.awaitText("May read counts and moods.");
       assertThat(browser.shown("admin-tokens .secret")).isFalse();
       browser.see("admin-tokens .token button").sendKeys(Keys.ENTER);
-      browser.see("dialog[open] [value=revoke]").sendKeys(Keys.ENTER);
+      browser.see("dialog[open] [value=yes]").sendKeys(Keys.ENTER);
       browser.awaitText("No token yet.");
       assertThat(hubbub.getWith(secret, "/statistics").statusCode()).isEqualTo(401);
 
@@ -83,6 +83,32 @@ class OwningTest {
       browser.open(page(hubbub, "/admin"));
       browser.awaitText("For the owner");
       assertThat(browser.shown(".nav a[href='/admin']")).isFalse();
+    }
+  }
+
+  @Test
+  void a_setting_is_changed_undone_and_refused_by_name() {
+    try (var hubbub = started()) {
+      claim(browser.sized(Browser.DESKTOP), hubbub);
+      browser.open(page(hubbub, "/admin"));
+      var days = "admin-settings [name='archive.retention-days']";
+      var chosen = Keys.chord(Keys.CONTROL, "a");
+
+      browser.see(days).sendKeys(chosen, "30", Keys.ENTER);
+      assertThat(browser.see("dialog[open]").getText()).contains("deleted within seconds");
+      browser.see("dialog[open] [value=no]").sendKeys(Keys.ENTER);
+      browser.see(days).sendKeys(Keys.ENTER);
+      browser.see("dialog[open] [value=yes]").sendKeys(Keys.ENTER);
+      browser.awaitText("archive.retention-days is 30 now.");
+      assertThat(browser.shown("[data-key='archive.retention-days'] .tag")).isTrue();
+      assertThat(browser.barriers()).isEmpty();
+      browser.see(".toast button").click();
+      browser.awaitText("archive.retention-days is 0 again.");
+      assertThat(browser.shown("[data-key='archive.retention-days'] .tag")).isFalse();
+
+      browser.see(days).sendKeys(chosen, "soon", Keys.ENTER);
+      browser.see("dialog[open] [value=yes]").sendKeys(Keys.ENTER);
+      browser.awaitText("archive.retention-days must be a whole number from 0 to 36500.");
     }
   }
 

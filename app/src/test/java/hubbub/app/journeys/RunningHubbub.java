@@ -248,6 +248,13 @@ final class RunningHubbub implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  HttpResponse<String> patch(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   HttpResponse<String> delete(String path) {
     return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class LayeredSettings implements Settings {
   private final Map<String, String> environment;
   private final SettingsFile file;
   private final Map<String, String> asked = new ConcurrentHashMap<>();
+  private final Map<String, Dial<?>> dials = new ConcurrentHashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
   /// @param flags by key, `port` for `--port`
@@ -102,6 +104,23 @@ public final class LayeredSettings implements Settings {
   }
 
   @Override
+  public <T> Dial<T> dial(String key, String fallback, DialKind<T> kind, String why) {
+    remember(key, fallback);
+    var given = value(key).orElse(fallback);
+    parse(key, given, kind.reader());
+    var dial = new Dial<>(key, why, kind, fallback, given, setBy(key));
+    if (dials.putIfAbsent(key, dial) != null) {
+      throw new IllegalStateException(key + " is asked for twice");
+    }
+    return dial;
+  }
+
+  /// All that can be changed while the house runs, as far as somebody asked for it.
+  public Collection<Dial<?>> dials() {
+    return List.copyOf(dials.values());
+  }
+
+  @Override
   public Optional<String> secret(String key) {
     return path(key).map(path -> firstLine(key, path));
   }
@@ -163,6 +182,17 @@ public final class LayeredSettings implements Settings {
     if (before != null && !before.equals(fallback)) {
       throw new IllegalStateException(key + " is asked with two defaults");
     }
+  }
+
+  /// Where a value was given; empty if nowhere.
+  private String setBy(String key) {
+    if (given(flags.get(key)).isPresent()) {
+      return "the command line";
+    }
+    if (given(environment.get(variable(key))).isPresent()) {
+      return "the environment, " + variable(key);
+    }
+    return given(file.values().get(key)).isPresent() ? "the settings file" : "";
   }
 
   private Optional<String> value(String key) {

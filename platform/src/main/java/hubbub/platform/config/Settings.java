@@ -43,6 +43,12 @@ public interface Settings {
 
   Optional<Path> path(String key);
 
+  /// A setting that can be changed while the house runs; asked for once.
+  ///
+  /// @param fallback the default, as it is written; empty for none
+  /// @param why somebody might change it, in one line
+  <T> Dial<T> dial(String key, String fallback, DialKind<T> kind, String why);
+
   /// The first line of the file that the setting `key` (ending in `-file`) names. Never logged.
   Optional<String> secret(String key);
 }

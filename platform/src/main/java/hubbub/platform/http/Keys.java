@@ -15,6 +15,11 @@ public interface Keys {
   /// Whom an `Authorization: Bearer` token belongs to, now.
   Optional<Holder> token(String secret);
 
+  /// Whether strangers may read counts and moods, once the house has an owner.
+  default boolean countsArePublic() {
+    return false;
+  }
+
   /// Somebody with a key.
   ///
   /// @param name for the log: `owner`, `token:<name>`

@@ -84,6 +84,22 @@ public final class Neighbour {
             List.of(Map.entry("Accept", "application/json")),
             new Outgoing.Nothing(),
             caller);
+    return whole(answer);
+  }
+
+  /// Tells the process at one address something, in our own name.
+  ///
+  /// @param json the body
+  /// @param caller for that process's log
+  public Answer tell(URI address, String method, String target, byte[] json, Introduction caller)
+      throws IOException {
+    var headers =
+        List.of(
+            Map.entry("Accept", "application/json"), Map.entry("Content-Type", "application/json"));
+    return whole(send(address, method, target, headers, new Outgoing.Whole(json), caller));
+  }
+
+  private static Answer whole(FarAnswer answer) throws IOException {
     var bytes = new java.io.ByteArrayOutputStream();
     answer.writeTo(bytes);
     return Answer.bytes("application/json", bytes.toByteArray())

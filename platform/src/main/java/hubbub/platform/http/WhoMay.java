@@ -130,11 +130,12 @@ final class WhoMay {
       if (holder.isEmpty() && access != Access.OPEN) {
         throw unauthorized("this token is unknown, expired or revoked");
       }
-      return admit(holder.map(WhoMay::known).orElseGet(WhoMay::guest), access);
+      return admit(holder.map(WhoMay::known).orElseGet(() -> stranger(asking)), access);
     }
     refuseOtherSites(asking, access);
     return admit(
-        session(asking).orElseGet(() -> isLocal(asking, host) ? local() : guest()), access);
+        session(asking).orElseGet(() -> isLocal(asking, host) ? local() : stranger(asking)),
+        access);
   }
 
   /// Whether it comes from this machine itself: loopback at both ends, no proxy between.
@@ -233,6 +234,16 @@ final class WhoMay {
 
   private static Known nearby() {
     return new Known(new Caller("local", false), EnumSet.of(Access.OPEN, Access.FIGURES));
+  }
+
+  /// Somebody without a key: may read counts and moods where the owner wants that, but not how the
+  /// processes are.
+  private Known stranger(Asking asking) {
+    var path = asking.target().split("\\?", 2)[0];
+    var reads = SAFE.contains(asking.method()) && !OF_ITSELF.contains(path);
+    return reads && keys.claimed() && keys.countsArePublic()
+        ? new Known(guest().caller(), EnumSet.of(Access.OPEN, Access.FIGURES))
+        : guest();
   }
 
   private static Known guest() {

@@ -5,9 +5,11 @@ import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.HttpDoor;
 import hubbub.platform.http.Neighbour;
+import hubbub.platform.http.Refusal;
 import hubbub.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Asks all other processes of the installation the same, at once, and waits for none of them long.
 final class EachProcess {
@@ -67,6 +71,26 @@ final class EachProcess {
       return List.copyOf(heard);
     }
   }
+
+  /// Tells the process at one address something.
+  ///
+  /// @throws Refusal as that process refuses it; 503 if it does not answer
+  void tell(String address, String method, String target, Object body) {
+    var at = URI.create(address);
+    var one = java.util.Objects.requireNonNull(all().get(at));
+    try {
+      var answer = one.neighbour().tell(at, method, target, Json.bytes(body), OURSELVES);
+      if (answer.status() >= 300 && answer.body() instanceof Answer.Body.Bytes(var _, var json)) {
+        var problem = Json.mapper().readValue(json, Problem.class);
+        var errors = problem.errors() == null ? List.<Refusal.Field>of() : problem.errors();
+        throw new Refusal(answer.status(), problem.detail(), errors);
+      }
+    } catch (IOException | JacksonException _) {
+      throw Refusal.away("the process at " + address + " does not answer", Duration.ofSeconds(2));
+    }
+  }
+
+  record Problem(@Nullable String detail, @Nullable List<Refusal.Field> errors) {}
 
   private Map<URI, One> all() {
     var all = new TreeMap<URI, One>();

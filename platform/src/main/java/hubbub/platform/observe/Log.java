@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -17,11 +18,11 @@ public final class Log {
 
   private static final int FILES_KEPT = 4;
 
-  private static volatile Sink sink = new Sink(Level.WARN, Optional.of(Level.WARN), null);
+  private static volatile Sink sink = new Sink(() -> Level.WARN, Optional.of(Level.WARN), null);
 
   private Log() {}
 
-  private record Sink(Level level, Optional<Level> console, @Nullable LogFile file) {}
+  private record Sink(Supplier<Level> level, Optional<Level> console, @Nullable LogFile file) {}
 
   /// Begins to write to a file.
   ///
@@ -35,7 +36,7 @@ public final class Log {
   }
 
   static boolean takes(String logger, Level level) {
-    var lowest = QUIET.stream().anyMatch(logger::startsWith) ? Level.WARN : sink.level();
+    var lowest = QUIET.stream().anyMatch(logger::startsWith) ? Level.WARN : sink.level().get();
     return level.toInt() >= lowest.toInt();
   }
 

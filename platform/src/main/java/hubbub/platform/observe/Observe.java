@@ -8,4 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 ///   lower case with dots
 /// @param health where services report how they are
 /// @param installation what this process and the others stand on
-public record Observe(MeterRegistry meters, Health health, Installation installation) {}
+/// @param settings that can be changed while the house runs
+public record Observe(
+    MeterRegistry meters, Health health, Installation installation, LiveSettings settings) {}

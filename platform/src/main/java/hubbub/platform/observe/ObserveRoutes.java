@@ -25,21 +25,29 @@ public final class ObserveRoutes {
   private final Bus bus;
   private final Metrics metrics;
   private final Installation installation;
+  private final LiveSettings settings;
   private @Nullable Processes processes;
   private @Nullable HttpDoor door;
 
   public ObserveRoutes(
-      HealthBoard health, Bus bus, PrometheusMeterRegistry meters, Installation installation) {
+      HealthBoard health,
+      Bus bus,
+      PrometheusMeterRegistry meters,
+      Installation installation,
+      LiveSettings settings) {
     this.health = health;
     this.bus = bus;
     this.metrics = new Metrics(meters, bus);
     this.installation = installation;
+    this.settings = settings;
   }
 
   public void hang(HttpDoor door) {
     this.door = door;
     processes = new Processes(door);
     installation.beside(door);
+    settings.beside(door);
+    new SettingsRoutes(settings).hang(door);
     health.add("door", () -> door(door));
     door.document("platform", "openapi/platform.yaml");
     door.get("/health", Access.OPEN, this::health);

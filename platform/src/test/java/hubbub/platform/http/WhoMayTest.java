@@ -17,12 +17,18 @@ final class WhoMayTest {
   private static final int MAY = 200;
 
   private final AtomicBoolean claimed = new AtomicBoolean();
+  private final AtomicBoolean publicCounts = new AtomicBoolean();
   private OpenDoor house = new OpenDoor(Map.of());
 
   private final class FewKeys implements Keys {
     @Override
     public boolean claimed() {
       return claimed.get();
+    }
+
+    @Override
+    public boolean countsArePublic() {
+      return publicCounts.get();
     }
 
     @Override
@@ -326,5 +332,25 @@ final class WhoMayTest {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"hubbub\"");
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void strangers_read_figures_where_the_owner_wants_it_and_nothing_else() throws IOException {
+    open(Map.of());
+    house.door.get("/metrics", Access.FIGURES, r -> Answer.json(r.caller().name()));
+    publicCounts.set(true);
+    assertThat(ask("GET /figures", "X-Forwarded-For: 192.0.2.1")).as("unclaimed").isEqualTo(401);
+    claimed.set(true);
+
+    assertThat(ask("GET /figures")).isEqualTo(MAY);
+    assertThat(ask("GET /figures", "X-Forwarded-For: 192.0.2.1")).isEqualTo(MAY);
+    assertThat(ask("GET /figures", "Authorization: Bearer unknown")).isEqualTo(401);
+    assertThat(ask("POST /figures")).as("what changes or costs").isEqualTo(401);
+    assertThat(ask("GET /metrics")).as("how the processes are").isEqualTo(401);
+    assertThat(ask("GET /messages")).isEqualTo(401);
+    assertThat(ask("GET /control")).isEqualTo(401);
+    assertThat(ask("GET /owner")).isEqualTo(401);
+    publicCounts.set(false);
+    assertThat(ask("GET /figures")).isEqualTo(401);
   }
 }

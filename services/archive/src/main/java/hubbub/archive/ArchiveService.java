@@ -19,13 +19,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the archive: its parts, and how they are joined.
 public final class ArchiveService implements Service {
   private final Bus bus;
-  private final Keeping keeping;
+  private final Supplier<Keeping> keeping;
   private final OnMessages hearer;
   private final LogUpkeep log;
   private final Upkeep upkeep;
@@ -85,8 +86,9 @@ public final class ArchiveService implements Service {
     var trouble = upkeep.trouble();
     var figures = upkeep.figures();
     var shown = new TreeMap<String, Object>();
-    shown.put("retention_days", keeping.time().map(Duration::toDays).orElse(0L));
-    shown.put("retention_bytes", keeping.bytes().orElse(0L));
+    var kept = keeping.get();
+    shown.put("retention_days", kept.time().map(Duration::toDays).orElse(0L));
+    shown.put("retention_bytes", kept.bytes().orElse(0L));
     if (figures != null) {
       shown.put("messages", figures.messages());
       shown.put("bytes", figures.bytes());

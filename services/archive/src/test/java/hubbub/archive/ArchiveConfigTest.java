@@ -23,7 +23,8 @@ class ArchiveConfigTest {
 
   @Test
   void everything_is_kept_where_nothing_is_said() {
-    assertThat(ArchiveConfig.from(settings(Map.of())).keeping()).isEqualTo(Keeping.everything());
+    assertThat(ArchiveConfig.from(settings(Map.of())).keeping().get())
+        .isEqualTo(Keeping.everything());
   }
 
   @Test
@@ -32,7 +33,7 @@ class ArchiveConfigTest {
         ArchiveConfig.from(
             settings(Map.of("archive.retention-days", "30", "archive.retention-size", "2GiB")));
 
-    assertThat(config.keeping())
+    assertThat(config.keeping().get())
         .isEqualTo(new Keeping(Optional.of(Duration.ofDays(30)), Optional.of(2L << 30)));
   }
 

@@ -5,6 +5,7 @@ import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.Subscription;
 import hubbub.platform.http.Keys;
+import hubbub.platform.observe.LiveSettings;
 import hubbub.platform.storage.Database;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
@@ -22,6 +23,7 @@ import hubbub.web.http.TokenRoutes;
 import hubbub.web.owner.KeyRing;
 import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.PageRoutes;
+import hubbub.web.store.SqlChosen;
 import hubbub.web.store.SqlHousehold;
 import hubbub.web.store.SqlOptOuts;
 import hubbub.web.store.SqlSizes;
@@ -42,9 +44,16 @@ public final class WebService implements Service {
   /// How often is looked whether a new day began, to note how big the rows are.
   private static final Duration SIZES = Duration.ofHours(1);
 
+  /// How long a setting may be another one in a process that was away when it was changed.
+  private static final Duration SETTINGS = Duration.ofSeconds(2);
+
   private final Database database;
   private final LeftOut leftOut;
   private final Memory memory = new Memory();
+
+  /// Of its own: it waits for other processes.
+  private final Memory agreeing = new Memory();
+
   private final FeedRoom feed;
   private final Bus bus;
   private final OnOptOuts onOptOuts;
@@ -55,6 +64,7 @@ public final class WebService implements Service {
   private final Keys keys;
   private final OwnerRoutes owner;
   private final CheckList checkList;
+  private final LiveSettings settings;
 
   public WebService(Platform platform) {
     var config = WebConfig.from(platform.settings());
@@ -71,7 +81,7 @@ public final class WebService implements Service {
     household = new SqlHousehold(database);
     clock = platform.clock();
     commandToken = new TokenFile(platform.data());
-    keys = new KeyRing(household, clock, commandToken.secret());
+    keys = new KeyRing(household, clock, commandToken.secret(), config.owner().publicCounts());
     routes.guard(keys);
     owner =
         new OwnerRoutes(
@@ -83,6 +93,8 @@ public final class WebService implements Service {
     owner.hang(routes);
     new TokenRoutes(household, new IssueToken(household, clock, config.owner().tokensMax()))
         .hang(routes);
+    settings = platform.observe().settings();
+    settings.keptBy(new SqlChosen(database, clock));
     checkList =
         new CheckList(
             platform.observe().installation()::all,
@@ -93,7 +105,8 @@ public final class WebService implements Service {
     var security = routes.contentSecurity();
     new AdminRoutes(
             checkList,
-            (request, items) -> pages.admin(request, items, security),
+            settings,
+            (request, items, shown) -> pages.admin(request, items, shown, security),
             request -> pages.ownersOnly(request, security))
         .hang(routes);
     routes.document(NAME, "openapi/web.yaml");
@@ -121,6 +134,8 @@ public final class WebService implements Service {
     commandToken.write();
     hearing = bus.hear(onOptOuts);
     memory.refresh(KEYS, household::refresh);
+    settings.agreeHere();
+    agreeing.refresh(SETTINGS, settings::agree);
     memory.refresh(SIZES, () -> Thread.ofVirtual().name("web-sizes").start(checkList::note));
     memory.refresh(OPT_OUTS, () -> leftOut.renew(SqlOptOuts.all(database)));
     feed.start();
@@ -129,6 +144,7 @@ public final class WebService implements Service {
   @Override
   public void stop() {
     memory.stop();
+    agreeing.stop();
     feed.stop();
     if (hearing != null) {
       hearing.close();

@@ -1,5 +1,6 @@
 // The owner's tokens for programs: listed, made (the secret is shown once), revoked.
 import { ask, explain, send } from 'hubbub/api.js';
+import { confirmed } from 'hubbub/confirm.js';
 import { el, icon } from 'hubbub/dom.js';
 import { toast } from 'hubbub/toast.js';
 
@@ -82,18 +83,8 @@ class AdminTokens extends HTMLElement {
     field.select();
   }
 
-  /** Nothing brings a token back, so it is asked. */
-  #ask(token) {
-    const dialog = el('dialog', { class: 'dialog', 'aria-labelledby': 'revoke-title' },
-      el('form', { method: 'dialog' },
-        el('div', {}, el('h3', { class: 'h2', id: 'revoke-title' }, `Revoke “${token.name}”?`), el('p', { class: 'mid' }, 'Programs that use it are refused at once.')),
-        el('div', { class: 'row' }, el('button', { class: 'btn btn-quiet end', value: 'keep' }, 'Keep it'), el('button', { class: 'btn btn-hot', value: 'revoke' }, 'Revoke'))));
-    dialog.addEventListener('close', () => {
-      if (dialog.returnValue === 'revoke') this.#revoke(token);
-      dialog.remove();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
+  async #ask(token) {
+    if (await confirmed(`Revoke “${token.name}”?`, 'Programs that use it are refused at once.', 'Revoke')) await this.#revoke(token);
   }
 
   async #revoke(token) {

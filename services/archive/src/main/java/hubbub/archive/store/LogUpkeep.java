@@ -4,6 +4,7 @@ import hubbub.archive.domain.Keeping;
 import hubbub.platform.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /// What is done behind the log's back, in steps that are a transaction each and keep nobody waiting
 /// for long: writing search volumes, deletions that were promised, retention.
@@ -20,13 +21,12 @@ public final class LogUpkeep {
   private static final int LAG_MAX = 200_000;
 
   private final Database database;
-  private final Keeping keeping;
-  private final SearchIndex search;
+  private final Supplier<Keeping> keeping;
 
-  public LogUpkeep(Database database, Keeping keeping) {
+  /// @param keeping how much is kept, as it is set now
+  public LogUpkeep(Database database, Supplier<Keeping> keeping) {
     this.database = database;
     this.keeping = keeping;
-    search = new SearchIndex(keeping.volumeMessages(), keeping.volumeTime());
   }
 
   /// How the log is.
@@ -67,6 +67,8 @@ public final class LogUpkeep {
   /// @return how many it looked at
   public int search(Instant now) {
     var before = LogKey.notBefore(now.minus(SETTLE));
+    var kept = keeping.get();
+    var search = new SearchIndex(kept.volumeMessages(), kept.volumeTime());
     return database.write(tx -> search.fill(tx.connection(), SEARCH_STEP, before));
   }
 
@@ -80,6 +82,7 @@ public final class LogUpkeep {
   /// Removes some messages that are too old.
   public int removeOld(Instant now) {
     return keeping
+        .get()
         .begin(now)
         .map(begin ->
             database.write(tx -> Retention.removeBefore(tx.connection(), begin, RETENTION_STEP)))
@@ -88,7 +91,7 @@ public final class LogUpkeep {
 
   /// How many messages have to go because the log takes too much.
   public long tooMany(Figures figures) {
-    return keeping.tooMany(figures.messages, figures.bytes);
+    return keeping.get().tooMany(figures.messages, figures.bytes);
   }
 
   /// Removes some of the oldest messages.

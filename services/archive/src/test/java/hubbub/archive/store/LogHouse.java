@@ -36,7 +36,7 @@ final class LogHouse implements AutoCloseable {
     this.storage = storage;
     database = storage.open("archive");
     log = new SqlMessageLog(database, ticker);
-    upkeep = new LogUpkeep(database, keeping);
+    upkeep = new LogUpkeep(database, () -> keeping);
     hearer = new OnMessages(database, NOBODY);
     upkeep.prepare();
   }

@@ -37,7 +37,8 @@ final class RetentionItem {
       return ABOUT.is(
           State.NOT_SET,
           "Messages are kept for good.",
-          "Set archive.retention-days, or archive.retention-size, unless you mean that.",
+          "Set archive.retention-days or archive.retention-size, at /admin or in the settings file,"
+              + " unless you mean that.",
           "");
     }
     var time = days == 0 ? "" : " after " + Words.count(days, "day");

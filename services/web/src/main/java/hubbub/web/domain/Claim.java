@@ -2,14 +2,15 @@ package hubbub.web.domain;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Uses a one-time link: whoever has it is the owner, at the first time and again at any later one.
 public final class Claim {
   private final Household household;
   private final Clock clock;
-  private final Duration sessionTime;
+  private final Supplier<Duration> sessionTime;
 
-  public Claim(Household household, Clock clock, Duration sessionTime) {
+  public Claim(Household household, Clock clock, Supplier<Duration> sessionTime) {
     this.household = household;
     this.clock = clock;
     this.sessionTime = sessionTime;
@@ -34,9 +35,10 @@ public final class Claim {
     }
     var now = clock.instant();
     var session = Secret.fresh();
-    if (!household.claim(link.hash(), now, session.hash(), now.plus(sessionTime))) {
+    var age = sessionTime.get();
+    if (!household.claim(link.hash(), now, session.hash(), now.plus(age))) {
       return new Claimed.NoSuchLink();
     }
-    return new Claimed.Done(session, sessionTime);
+    return new Claimed.Done(session, age);
   }
 }

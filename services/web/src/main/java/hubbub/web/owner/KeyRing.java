@@ -6,6 +6,7 @@ import hubbub.web.domain.Secret;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The household's keys, as the door asks for them. Answers from memory.
 public final class KeyRing implements Keys {
@@ -14,17 +15,25 @@ public final class KeyRing implements Keys {
   private final Household household;
   private final Clock clock;
   private final String localHash;
+  private final Supplier<Boolean> publicCounts;
 
   /// @param local the secret of the token file
-  public KeyRing(Household household, Clock clock, Secret local) {
+  /// @param publicCounts whether strangers may read counts and moods
+  public KeyRing(Household household, Clock clock, Secret local, Supplier<Boolean> publicCounts) {
     this.household = household;
     this.clock = clock;
     this.localHash = local.hash();
+    this.publicCounts = publicCounts;
   }
 
   @Override
   public boolean claimed() {
     return household.held().claimed();
+  }
+
+  @Override
+  public boolean countsArePublic() {
+    return publicCounts.get();
   }
 
   @Override

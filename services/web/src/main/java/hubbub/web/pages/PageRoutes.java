@@ -9,6 +9,7 @@ import hubbub.platform.http.Answer;
 import hubbub.platform.http.ContentSecurity;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import hubbub.platform.observe.LiveSettings;
 import hubbub.web.assets.Assets;
 import hubbub.web.checklist.Item;
 import hubbub.web.feed.FeedRoom;
@@ -98,9 +99,14 @@ public final class PageRoutes {
   }
 
   /// The owner's page; hung by whoever keeps the owner.
-  public Answer admin(Request request, List<Item> items, ContentSecurity security) {
+  public Answer admin(
+      Request request,
+      List<Item> items,
+      List<LiveSettings.Shown> settings,
+      ContentSecurity security) {
     var shell = shell("Your server", "For its owner.", "/admin", request, "admin-page.js");
-    return page("admin.jte", Map.of("shell", shell, "items", items), security);
+    return page(
+        "admin.jte", Map.of("shell", shell, "items", items, "settings", settings), security);
   }
 
   /// What everybody else sees in its place.
