@@ -4,7 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 
 import hubbub.app.terminal.Ask;
+import hubbub.app.terminal.CompareCommand;
+import hubbub.app.terminal.Ending;
+import hubbub.app.terminal.ExportCommand;
+import hubbub.app.terminal.MessagesCommand;
+import hubbub.app.terminal.MoodCommand;
+import hubbub.app.terminal.ReplayCommand;
+import hubbub.app.terminal.RunsCommand;
+import hubbub.app.terminal.Screen;
 import hubbub.app.terminal.Server;
+import hubbub.app.terminal.StatisticsCommand;
+import hubbub.app.terminal.WatchCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -43,17 +53,25 @@ final class Commands {
 
   private final Map<String, String> flags = new HashMap<>();
   private final Map<String, String> environment;
+  private final Ending ending;
+  private final Screen screen;
   private final PrintStream out;
   private final PrintStream err;
 
-  Commands(Map<String, String> environment, PrintStream out, PrintStream err) {
+  Commands(Map<String, String> environment, Ending ending, Screen screen) {
     this.environment = environment;
-    this.out = out;
-    this.err = err;
+    this.ending = ending;
+    this.screen = screen;
+    out = screen.out();
+    err = screen.err();
   }
 
   private static Map<String, List<String>> groups() {
     var groups = new LinkedHashMap<String, List<String>>();
+    groups.put("Look at a crowd", List.of("watch", "replay"));
+    groups.put(
+        "Ask what was heard",
+        List.of("runs", "statistics", "mood", "messages", "compare", "export"));
     groups.put(
         "Keep it running", List.of("run", "owner-link", "logs", "migrate", "backup", "move"));
     groups.put("Anything else", List.of("ask"));
@@ -61,18 +79,32 @@ final class Commands {
   }
 
   int run(List<String> words) {
-    return tree().execute(words.toArray(String[]::new));
+    try {
+      return tree().execute(words.toArray(String[]::new));
+    } finally {
+      ending.over();
+    }
   }
 
   /// The commands as they are parsed, and as they describe themselves.
   CommandLine tree() {
     var tree = new CommandLine(this);
+    var hubbubs = new Houses(flags, environment, ending);
+    tree.addSubcommand(new WatchCommand(hubbubs, screen, ending))
+        .addSubcommand(new ReplayCommand(hubbubs, screen, ending))
+        .addSubcommand(new RunsCommand(hubbubs, screen))
+        .addSubcommand(new StatisticsCommand(hubbubs, screen))
+        .addSubcommand(new MoodCommand(hubbubs, screen))
+        .addSubcommand(new MessagesCommand(hubbubs, screen))
+        .addSubcommand(new CompareCommand(hubbubs, screen))
+        .addSubcommand(new ExportCommand(hubbubs, screen));
     Stream.concat(Stream.of(tree), tree.getSubcommands().values().stream())
         .forEach(command -> Shared.add(command, flags));
     tree.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, Commands::grouped);
     return tree.setOut(new PrintWriter(out, true, out.charset()))
         .setErr(new PrintWriter(err, true, err.charset()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler((wrong, _) -> wrong(wrong))

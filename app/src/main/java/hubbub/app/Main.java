@@ -2,6 +2,8 @@ package hubbub.app;
 
 import hubbub.app.terminal.AskedWrongly;
 import hubbub.app.terminal.CouldNot;
+import hubbub.app.terminal.Ending;
+import hubbub.app.terminal.Screen;
 import hubbub.platform.config.WrongSetting;
 import hubbub.platform.storage.StorageRefused;
 import java.io.PrintStream;
@@ -17,13 +19,13 @@ public final class Main {
     System.exit(run(List.of(words), System.getenv(), System.out, System.err));
   }
 
-  static int run(
+  private static int run(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
       var flags = Flag.ofStart(words);
       return flags.isPresent()
           ? Running.start(Choices.of(flags.get(), environment), out)
-          : new Commands(environment, out, err).run(words);
+          : new Commands(environment, new Ending(), Screen.of(out, err, environment)).run(words);
     } catch (RuntimeException e) {
       return say(e, err);
     }

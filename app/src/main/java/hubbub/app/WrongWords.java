@@ -61,13 +61,13 @@ final class WrongWords {
   }
 
   private static String refused(ParameterException wrong) {
-    var word = named(Optional.ofNullable(wrong.getArgSpec()));
-    if (wrong.getCause() instanceof TypeConversionException reason) {
-      return (wrong.getArgSpec() == null ? "" : word + " ") + reason.getMessage();
+    var word = Optional.ofNullable(wrong.getArgSpec());
+    if (word.isPresent() && wrong.getValue() != null && !wrong.getValue().isBlank()) {
+      return named(word) + " cannot be " + wrong.getValue();
     }
-    return wrong.getValue() == null
-        ? word + " cannot be read"
-        : word + " cannot be " + wrong.getValue();
+    return wrong.getCause() instanceof TypeConversionException reason
+        ? String.valueOf(reason.getMessage())
+        : named(word) + " cannot be read";
   }
 
   private static String named(Optional<ArgSpec> word) {

@@ -2,6 +2,8 @@ package hubbub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.app.terminal.Ending;
+import hubbub.app.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -20,8 +22,10 @@ import picocli.CommandLine;
 class HelpTest {
   private static final Path HELP = Path.of(System.getProperty("hubbub.root"), "app", "help");
 
+  private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream());
+
   private final CommandLine tree =
-      new Commands(Map.of(), new PrintStream(PrintStream.nullOutputStream()), System.err).tree();
+      new Commands(Map.of(), new Ending(), Screen.of(NOWHERE, NOWHERE, Map.of())).tree();
 
   private Map<String, String> told() {
     var told = new TreeMap<String, String>();

@@ -1,5 +1,7 @@
 package hubbub.app;
 
+import hubbub.app.terminal.Ending;
+import hubbub.app.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +11,23 @@ import java.util.Map;
 /// What a command printed, and its exit status.
 record Said(int status, String out, String err) {
   static Said by(String... words) {
+    return by(Map.of(), new Ending(), words);
+  }
+
+  static Said by(Map<String, String> environment, Ending ending, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var status =
-        Main.run(
-            List.of(words),
-            Map.of(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+        new Commands(
+                environment,
+                ending,
+                new Screen(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    false,
+                    false,
+                    100))
+            .run(List.of(words));
     return new Said(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

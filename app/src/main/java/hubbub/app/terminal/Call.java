@@ -3,16 +3,11 @@ package hubbub.app.terminal;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A call of a command to a running house.
 public final class Call {
@@ -26,7 +21,7 @@ public final class Call {
       throws IOException, GeneralSecurityException {
     var connection = (HttpURLConnection) address.toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure && certificate.isPresent()) {
-      secure.setSSLSocketFactory(trusting(certificate.get()).getSocketFactory());
+      secure.setSSLSocketFactory(OnlyThis.trusting(certificate.get()).getSocketFactory());
       // The certificate is for the name that the world uses, and it is the very one.
       secure.setHostnameVerifier((_, _) -> true);
     }
@@ -34,19 +29,5 @@ public final class Call {
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(READ_MILLIS);
     return connection;
-  }
-
-  static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
-    var keys = KeyStore.getInstance(KeyStore.getDefaultType());
-    keys.load(null, null);
-    try (var file = Files.newInputStream(certificate)) {
-      keys.setCertificateEntry(
-          "hubbub", CertificateFactory.getInstance("X.509").generateCertificate(file));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

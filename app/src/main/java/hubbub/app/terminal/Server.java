@@ -42,6 +42,15 @@ public final class Server {
     return tree(service, "POST", target, Body.json(body));
   }
 
+  /// Whether it is there.
+  public boolean answers() {
+    try {
+      return get("platform", "/health/live").path("state").isString();
+    } catch (CouldNot _) {
+      return false;
+    }
+  }
+
   /// Asks for something new that needs no words.
   public JsonNode make(String service, String target) {
     return tree(service, "POST", target, null);

@@ -1,0 +1,23 @@
+package hubbub.app.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What follows a path's question mark.
+final class Query {
+  private final List<String> pairs = new ArrayList<>();
+
+  /// Leaves out what was not said.
+  Query with(String name, @Nullable String value) {
+    if (value != null) {
+      pairs.add(name + "=" + RunNamed.encoded(value));
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+}

@@ -1,0 +1,262 @@
+package hubbub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.app.terminal.Ending;
+import hubbub.platform.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What the commands of the terminal do with a real house.
+class TerminalTest {
+  @TempDir Path folder;
+
+  private static JsonNode json(Said said) {
+    assertThat(said.status()).as(said.err()).isZero();
+    return Json.mapper().readTree(said.out());
+  }
+
+  @Test
+  void a_replay_shows_what_came_of_it_and_leaves_no_capture_behind() {
+    try (var house = OpenHouse.on(folder)) {
+      var said = house.play("Friday", List.of("what a save", "what a goal"));
+
+      assertThat(said.status()).as(said.err()).isZero();
+      assertThat(said.out()).containsPattern("messages +2\n").containsPattern("people +1, 1 of");
+      assertThat(said.err()).contains("2 messages");
+      assertThat(json(house.say("ask", "connectors", "listCaptures")).required("captures"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_replay_leaves_a_capture_of_somebody_else_alone() {
+    try (var house = OpenHouse.on(folder)) {
+      var other = house.file("other.txt", ":bob!b@b PRIVMSG #k :mine\r\n");
+      house.say("ask", "connectors", "putCapture", "name=friday", "--body=@" + other);
+
+      house.play("friday", List.of("hello"));
+
+      var captures = json(house.say("ask", "connectors", "listCaptures")).required("captures");
+      assertThat(captures).hasSize(1);
+      assertThat(captures.get(0).required("bytes").asLong())
+          .isEqualTo(Path.of(other).toFile().length());
+    }
+  }
+
+  @Test
+  void a_replay_that_is_ended_ends_its_run_and_shows_what_was_heard_by_then() {
+    try (var house = OpenHouse.on(folder)) {
+      var slow =
+          "{\"u\":\"a\",\"m\":\"one\",\"ts\":0}\n{\"u\":\"b\",\"m\":\"two\",\"ts\":3600000}\n";
+      var file = house.file("slow.jsonl", slow);
+
+      var said =
+          house.sayUntil(
+              () -> json(house.say("statistics", "--json")).required("amount").asLong() == 1,
+              "replay",
+              file,
+              "--json");
+
+      assertThat(json(said).required("messages").asInt()).isEqualTo(1);
+      assertThat(json(house.say("runs", "--state", "running", "--json")).required("runs"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void without_a_hubbub_one_is_started_for_the_time_and_goes() throws IOException {
+    var file = folder.resolve("one.txt");
+    Files.writeString(file, ":ana!a@a PRIVMSG #k :hello\r\n");
+    var home = Map.of("HOME", folder.resolve("home").toString());
+
+    var said = Said.by(home, new Ending(), "replay", file.toString(), "--speed", "max", "--json");
+
+    assertThat(json(said).required("messages").asInt()).isEqualTo(1);
+    assertThat(said.err()).contains("started for the time: http://localhost:");
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @Test
+  void what_is_heard_on_a_named_data_folder_stays() throws IOException {
+    var data = folder.resolve("data");
+    var file = folder.resolve("one.txt");
+    Files.writeString(file, ":ana!a@a PRIVMSG #k :hello\r\n");
+
+    var said =
+        Said.by("replay", file.toString(), "--speed=max", "--data", data.toString(), "--port=0");
+
+    assertThat(said.status()).as(said.err()).isZero();
+    assertThat(data.resolve("address")).doesNotExist();
+    try (var house = OpenHouse.on(data)) {
+      assertThat(json(house.say("statistics", "last", "--json")).required("messages").asInt())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_watch_begins_a_run_shows_its_lines_and_ends_it() {
+    try (var house = OpenHouse.on(folder)) {
+      var capture = house.file("c.txt", ":ana!ana@ana PRIVMSG #k :\u001b[2Jwhat a save\r\n");
+      house.say("ask", "connectors", "putCapture", "name=finals", "--body=@" + capture);
+
+      var said = house.say("watch", "replay/finals?repeat=true", "--for", "3s");
+
+      assertThat(said.status()).as(said.err()).isZero();
+      assertThat(said.out()).contains("replay/finals  ").contains("ana: ").contains("what a save");
+      assertThat(said.out()).doesNotContain("\u001b");
+      assertThat(said.err()).contains("A run was begun");
+      assertThat(json(house.say("runs", "--state", "running", "--json")).required("runs"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_watch_leaves_the_run_of_somebody_else_alone() {
+    try (var house = OpenHouse.on(folder)) {
+      house.say("ask", "connectors", "startRun", "channels=twitch/kestrelplays", "name=Friday");
+
+      var said = house.say("watch", "twitch/kestrelplays", "--for", "1s", "--json");
+
+      assertThat(said.err()).contains("goes on afterwards");
+      assertThat(said.out().lines().findFirst().orElse("")).contains("\"kind\":\"subscribed\"");
+      assertThat(json(house.say("runs", "--state", "running", "--json")).required("runs"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void a_watch_that_is_asked_to_end_puts_its_run_away() {
+    try (var house = OpenHouse.on(folder)) {
+      var said =
+          house.sayUntil(
+              () ->
+                  !json(house.say("runs", "--state", "running", "--json"))
+                      .required("runs")
+                      .isEmpty(),
+              "watch",
+              "twitch/kestrelplays");
+
+      assertThat(said.status()).as(said.err()).isZero();
+      assertThat(json(house.say("runs", "--state", "running", "--json")).required("runs"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void runs_and_figures_are_found_by_name_by_id_and_as_the_last() {
+    try (var house = OpenHouse.on(folder)) {
+      house.play("Friday", List.of("one", "two"));
+      house.play("Saturday", List.of("three"));
+
+      var runs = json(house.say("runs", "--json")).required("runs");
+      var id = runs.get(1).required("id").asString();
+      assertThat(house.say("runs").out())
+          .containsPattern(id + " +Friday +ended +\\S+ \\S+ +\\S+ s +2 +replay/friday");
+      assertThat(json(house.say("statistics", "Friday", "--json")).required("messages").asInt())
+          .isEqualTo(2);
+      assertThat(json(house.say("statistics", id, "--json")).required("messages").asInt())
+          .isEqualTo(2);
+      assertThat(json(house.say("statistics", "last", "--json")).required("messages").asInt())
+          .isEqualTo(1);
+      assertThat(
+              json(house.say("statistics", "replay/saturday", "--json"))
+                  .required("messages")
+                  .asInt())
+          .isEqualTo(1);
+      assertThat(house.say("statistics").out())
+          .containsPattern("messages +3\n")
+          .containsPattern("replay/friday +2 ");
+      assertThat(house.say("statistics", "Sunday"))
+          .isEqualTo(new Said(2, "", "hubbub: there is no run Sunday; ./hubbub runs lists them\n"));
+      assertThat(house.say("compare", "Friday", "last").out())
+          .containsPattern("Friday +2 +1 ")
+          .containsPattern("Saturday +1 +1 ");
+      assertThat(json(house.say("compare", "Friday", "last", "--json")).required("runs"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void messages_are_found_by_words_and_run_and_a_strangers_text_moves_no_cursor() {
+    try (var house = OpenHouse.on(folder)) {
+      house.play("Friday", List.of("what a save", "\u001b[31mred\u202E", "goal"));
+
+      var found = house.say("messages", "--run", "Friday", "--order", "oldest");
+
+      assertThat(found.out()).contains("replay/friday  ana").contains("[31mred");
+      assertThat(found.out()).doesNotContain("\u001b").doesNotContain("\u202E");
+      assertThat(json(house.say("messages", "--text", "save", "--json")).required("messages"))
+          .hasSize(1);
+      assertThat(json(house.say("messages", "--limit", "2", "--json")).required("messages"))
+          .hasSize(2);
+      assertThat(house.say("messages", "--text", "nothing").out()).isEqualTo("No message fits.\n");
+      assertThat(house.say("messages", "--limit", "0").status()).isEqualTo(2);
+      assertThat(house.say("messages", "--from", "yesterday").err()).contains("from");
+    }
+  }
+
+  @Test
+  void an_export_goes_into_a_file_that_is_new_or_to_the_output() {
+    try (var house = OpenHouse.on(folder)) {
+      house.play("Friday", Collections.nCopies(1_234, "say \"hi\""));
+      var file = folder.resolve("friday.csv");
+
+      var said = house.say("export", "--run", "Friday", "-o", file.toString());
+      var again = house.say("export", "-o", file.toString());
+      var lines = house.say("export", "--channel", "replay/friday");
+
+      assertThat(said.status()).as(said.err()).isZero();
+      assertThat(said.err()).contains("1,234 messages, ");
+      assertThat(file).content().startsWith("id,channel,").hasLineCount(1_235);
+      assertThat(again.status()).isEqualTo(2);
+      assertThat(lines.out().lines()).hasSize(1_234).allMatch(line -> line.startsWith("{"));
+      assertThat(lines.err()).contains("1,234 messages, ");
+    }
+  }
+
+  @Test
+  void a_texts_mood_is_said_with_what_carried_it() {
+    try (var house = OpenHouse.on(folder)) {
+      var people = house.say("mood", "this is awful", "what a great save");
+      var program = json(house.say("mood", "this is awful", "--json"));
+
+      assertThat(people.out()).containsPattern("negative +-0\\.\\d\\d +this is awful\n");
+      assertThat(people.out()).containsPattern("positive +\\+0\\.\\d\\d +what a great save\n");
+      assertThat(program.at("/results/0/label").asString()).isEqualTo("negative");
+    }
+  }
+
+  @Test
+  void where_a_house_was_killed_it_says_that_nobody_answers() throws IOException {
+    try (var house = OpenHouse.on(folder)) {
+      assertThat(house.say("runs").status()).isZero();
+    }
+    Files.writeString(folder.resolve("command-token"), "secret");
+    Files.writeString(folder.resolve("address"), "http://127.0.0.1:1\nhttp://localhost:1\n");
+
+    assertThat(Said.by("runs", "--data", folder.toString()))
+        .isEqualTo(
+            new Said(
+                1, "", "hubbub: no Hubbub answers at http://127.0.0.1:1; ./hubbub starts one\n"));
+  }
+
+  @Test
+  void what_cannot_be_is_said_before_anything_is_started() {
+    assertThat(Said.by("watch", "kestrel").err()).contains("a channel is written platform/name");
+    assertThat(Said.by("watch", "twitch/k", "--for", "soon").err())
+        .contains("--for is a time such as");
+    assertThat(Said.by("watch", "twitch/k", "--lines", "99").status()).isEqualTo(2);
+    assertThat(Said.by("replay", folder.resolve("none").toString()).status()).isEqualTo(1);
+    assertThat(Said.by("compare", "one").err()).contains("compare needs RUN");
+    assertThat(Said.by("messages", "--limit", "few").err()).contains("--limit cannot be few");
+    assertThat(Said.by("export", "--format", "xml").err()).contains("--format cannot be xml");
+  }
+}
