@@ -5,6 +5,7 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIS
 
 import hubbub.app.terminal.Ask;
 import hubbub.app.terminal.CompareCommand;
+import hubbub.app.terminal.CompletionCommand;
 import hubbub.app.terminal.Ending;
 import hubbub.app.terminal.ExportCommand;
 import hubbub.app.terminal.MessagesCommand;
@@ -13,8 +14,10 @@ import hubbub.app.terminal.ReplayCommand;
 import hubbub.app.terminal.RunsCommand;
 import hubbub.app.terminal.Screen;
 import hubbub.app.terminal.Server;
+import hubbub.app.terminal.ShellCommand;
 import hubbub.app.terminal.StatisticsCommand;
 import hubbub.app.terminal.WatchCommand;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -55,10 +58,12 @@ final class Commands {
   private final Map<String, String> environment;
   private final Ending ending;
   private final Screen screen;
+  private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
 
-  Commands(Map<String, String> environment, Ending ending, Screen screen) {
+  Commands(Map<String, String> environment, Ending ending, Screen screen, InputStream in) {
+    this.in = in;
     this.environment = environment;
     this.ending = ending;
     this.screen = screen;
@@ -73,8 +78,9 @@ final class Commands {
         "Ask what was heard",
         List.of("runs", "statistics", "mood", "messages", "compare", "export"));
     groups.put(
-        "Keep it running", List.of("run", "owner-link", "logs", "migrate", "backup", "move"));
-    groups.put("Anything else", List.of("ask"));
+        "Keep it running",
+        List.of("run", "doctor", "owner-link", "logs", "migrate", "backup", "move"));
+    groups.put("Anything else", List.of("ask", "shell", "completion"));
     return groups;
   }
 
@@ -97,7 +103,10 @@ final class Commands {
         .addSubcommand(new MoodCommand(hubbubs, screen))
         .addSubcommand(new MessagesCommand(hubbubs, screen))
         .addSubcommand(new CompareCommand(hubbubs, screen))
-        .addSubcommand(new ExportCommand(hubbubs, screen));
+        .addSubcommand(new ExportCommand(hubbubs, screen))
+        .addSubcommand(new DoctorCommand(this::choices, screen))
+        .addSubcommand(new ShellCommand(services(), hubbubs, screen, in))
+        .addSubcommand(new CompletionCommand(screen));
     Stream.concat(Stream.of(tree), tree.getSubcommands().values().stream())
         .forEach(command -> Shared.add(command, flags));
     tree.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, Commands::grouped);
@@ -190,10 +199,14 @@ final class Commands {
       out.print(requireNonNull(tree().getSubcommands().get("ask")).getUsageMessage());
       return 0;
     }
-    var services =
-        Stream.concat(Arrays.stream(Product.values()).map(Product::word), Stream.of("platform"));
-    return new Ask(services.toList(), new Server(new Reached(choices())), out)
+    return new Ask(services(), new Server(new Reached(choices())), out)
         .run(words == null ? List.of() : words);
+  }
+
+  /// Whoever has an OpenAPI document.
+  private static List<String> services() {
+    return Stream.concat(Arrays.stream(Product.values()).map(Product::word), Stream.of("platform"))
+        .toList();
   }
 
   @Command(

@@ -38,15 +38,9 @@ record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
 
   private static Ground shared(Shape.Some some, Clock clock, long outboxMax) {
     var storage = new PostgresStorage(database(some), clock, outboxMax);
-    var broker = some.bus();
     var bus =
         new RabbitBus(
-            new RabbitConfig(URI.create(broker.url()), broker.user(), broker.password(), "hubbub"),
-            Product.hearers(),
-            storage,
-            clock,
-            Ticker.system(),
-            Patience.usual());
+            broker(some), Product.hearers(), storage, clock, Ticker.system(), Patience.usual());
     return new Ground(storage, bus, () -> {}, List.of(bus::close, storage::close));
   }
 
@@ -57,6 +51,12 @@ record Ground(Storage storage, Bus bus, Runnable begun, List<Runnable> ends) {
         at.url(),
         Optional.of(at.user()).filter(user -> !user.isEmpty()),
         Optional.of(at.password()).filter(password -> !password.isEmpty()));
+  }
+
+  /// Where facts of several processes travel.
+  static RabbitConfig broker(Shape.Some shape) {
+    var at = shape.bus();
+    return new RabbitConfig(URI.create(at.url()), at.user(), at.password(), "hubbub");
   }
 
   void everyoneHears() {

@@ -25,10 +25,20 @@ public final class Main {
       var flags = Flag.ofStart(words);
       return flags.isPresent()
           ? Running.start(Choices.of(flags.get(), environment), out)
-          : new Commands(environment, new Ending(), Screen.of(out, err, environment)).run(words);
+          : commands(words, environment, out, err);
     } catch (RuntimeException e) {
       return say(e, err);
     }
+  }
+
+  private static int commands(
+      List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    if (words.contains("shell")) {
+      // The JDK's console that edits lines and remembers them; too slow for commands of a moment.
+      System.setProperty("jdk.console", "jdk.internal.le");
+    }
+    var screen = Screen.of(out, err, environment);
+    return new Commands(environment, new Ending(), screen, System.in).run(words);
   }
 
   /// Says in a line why it was not done; what nobody foresaw stays what it is.

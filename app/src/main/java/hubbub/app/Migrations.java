@@ -17,7 +17,8 @@ final class Migrations {
     }
   }
 
-  private static Storage storage(Choices choices) {
+  /// Where the rows lie; nothing is opened yet.
+  static Storage storage(Choices choices) {
     var clock = Clock.systemUTC();
     return switch (Shape.from(choices.settings())) {
       case Shape.OneProcess() -> new SqliteStorage(choices.data().path(), clock, Long.MAX_VALUE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.app.terminal.Ending;
 import hubbub.app.terminal.Screen;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,12 @@ class HelpTest {
   private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream());
 
   private final CommandLine tree =
-      new Commands(Map.of(), new Ending(), Screen.of(NOWHERE, NOWHERE, Map.of())).tree();
+      new Commands(
+              Map.of(),
+              new Ending(),
+              Screen.of(NOWHERE, NOWHERE, Map.of()),
+              InputStream.nullInputStream())
+          .tree();
 
   private Map<String, String> told() {
     var told = new TreeMap<String, String>();

@@ -33,7 +33,12 @@ final class OpenHouse implements AutoCloseable {
   /// As a shell has it in which somebody works with this data folder.
   static Map<String, String> environment(Path folder) {
     return Map.of(
-        "HUBBUB_DATA", folder.toString(), "HUBBUB_TWITCH_IRC_ADDRESS", "localhost:" + closedPort());
+        "HUBBUB_DATA",
+        folder.toString(),
+        "HUBBUB_TWITCH_IRC_ADDRESS",
+        "localhost:" + closedPort(),
+        "HUBBUB_REHEARSAL_AT_FIRST_START",
+        "false");
   }
 
   private static int closedPort() {
@@ -46,6 +51,10 @@ final class OpenHouse implements AutoCloseable {
 
   Said say(String... words) {
     return Said.by(environment(folder), new Ending(), words);
+  }
+
+  Said type(String in, String... words) {
+    return Said.typing(in, environment(folder), new Ending(), words);
   }
 
   /// Runs a command that lasts, and asks for its end when it has printed something, or begun a run.

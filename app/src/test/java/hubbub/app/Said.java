@@ -2,6 +2,7 @@ package hubbub.app;
 
 import hubbub.app.terminal.Ending;
 import hubbub.app.terminal.Screen;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,11 @@ record Said(int status, String out, String err) {
   }
 
   static Said by(Map<String, String> environment, Ending ending, String... words) {
+    return typing("", environment, ending, words);
+  }
+
+  /// @param in what somebody types
+  static Said typing(String in, Map<String, String> environment, Ending ending, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var status =
@@ -26,7 +32,8 @@ record Said(int status, String out, String err) {
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     false,
                     false,
-                    100))
+                    100),
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)))
             .run(List.of(words));
     return new Said(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.app.terminal.Ending;
 import hubbub.platform.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -246,6 +247,54 @@ class TerminalTest {
         .isEqualTo(
             new Said(
                 1, "", "hubbub: no Hubbub answers at http://127.0.0.1:1; ./hubbub starts one\n"));
+  }
+
+  @Test
+  void a_shell_calls_operations_until_somebody_leaves() {
+    try (var house = OpenHouse.on(folder)) {
+      house.play("Friday", List.of("one"));
+
+      var said =
+          house.type(
+              """
+              statistics totals
+              mood classifyTexts '--body={"texts": ["this is awful"]}'
+              mood dance
+              exit
+              statistics totals
+              """,
+              "shell");
+
+      assertThat(said.status()).isEqualTo(1);
+      assertThat(said.out().lines())
+          .hasSize(2)
+          .satisfiesExactly(
+              totals -> assertThat(totals).contains("\"amount\":1,"),
+              mood -> assertThat(mood).contains("negative"));
+      assertThat(said.err())
+          .isEqualTo("hubbub: mood has no operation dance; ./hubbub ask mood lists them\n");
+      assertThat(house.type("help\n", "shell").status()).isZero();
+    }
+  }
+
+  @Test
+  void bash_completes_commands_and_options() throws IOException, InterruptedException {
+    var script = Files.writeString(folder.resolve("c"), Said.by("completion", "bash").out());
+    var bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "compopt() { :; }; . "
+                    + script
+                    + "; COMP_WORDS=(hubbub stat); COMP_CWORD=1; _complete_hubbub; echo ${COMPREPLY[@]};"
+                    + " COMP_WORDS=(hubbub watch --f); COMP_CWORD=2; _complete_hubbub; echo ${COMPREPLY[@]}")
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("statistics\n--for\n");
+    assertThat(bash.waitFor()).isZero();
+    assertThat(Said.by("completion", "zsh").out()).startsWith("autoload -U +X compinit");
   }
 
   @Test

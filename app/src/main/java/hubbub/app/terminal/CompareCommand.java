@@ -1,6 +1,5 @@
 package hubbub.app.terminal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
           name.isEmpty() ? id : name,
           Figures.count(figures.path("messages").asLong()),
           Figures.count(figures.path("people").asLong()),
-          Figures.time(Duration.ofSeconds(figures.path("connected_seconds").asLong())),
+          Figures.seconds(figures.path("connected_seconds")),
           Figures.rate(figures.path("speed").asDouble()),
           Figures.count(figures.path("peak").path("messages").asLong()),
           Sparkline.of(Sparkline.fitted(steps, ROOM), ROOM, screen));

@@ -30,9 +30,12 @@ final class Figures {
     return String.format(Locale.ROOT, "%+.2f", score);
   }
 
-  /// `1 h 02 min`, `4 min 05 s`, `12 s`.
+  /// `1 h 02 min`, `4 min 05 s`, `12 s`, `0.3 s`.
   static String time(Duration time) {
     var seconds = Math.max(0, time.toSeconds());
+    if (seconds == 0 && time.isPositive()) {
+      return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
+    }
     if (seconds < 60) {
       return seconds + " s";
     }
@@ -41,17 +44,9 @@ final class Figures {
         : String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds / 60 % 60);
   }
 
-  /// `3.4 GB`.
-  static String size(long bytes) {
-    var units = new String[] {"B", "kB", "MB", "GB", "TB", "PB"};
-    var size = (double) bytes;
-    var unit = 0;
-    while (size >= 1_000 && unit < units.length - 1) {
-      size /= 1_000;
-      unit++;
-    }
-    return String.format(
-        Locale.ROOT, unit == 0 || size >= 100 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  /// A number of seconds of the API.
+  static String seconds(JsonNode seconds) {
+    return time(Duration.ofMillis((long) (seconds.asDouble() * 1_000)));
   }
 
   /// In the time zone of whoever reads it; empty where there is none.

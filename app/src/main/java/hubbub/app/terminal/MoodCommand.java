@@ -55,7 +55,9 @@ public final class MoodCommand implements Callable<Integer> {
     var label = result.path("label").asString("unread");
     var table = new Table().words("").figures("").words("");
     table.row(
-        new Cell(label, Figures.of(label)), Figures.score(result.path("score").asDouble()), text);
+        new Cell(label, Figures.of(label)),
+        label.equals("unread") ? "" : Figures.score(result.path("score").asDouble()),
+        text);
     for (var part : result.path("parts")) {
       var weight = part.path("weight").asDouble();
       table.row(

@@ -2,7 +2,6 @@ package hubbub.app.terminal;
 
 import hubbub.app.terminal.Screen.Colour;
 import hubbub.app.terminal.Table.Cell;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class RunsCommand implements Callable<Integer> {
           run.path("name").asString(""),
           state(run.path("state").asString()),
           Figures.moment(run.path("started_at")),
-          Figures.time(Duration.ofSeconds(run.path("connected_seconds").asLong())),
+          Figures.seconds(run.path("connected_seconds")),
           Figures.count(run.path("messages").asLong()),
           run.path("channels")
               .valueStream()

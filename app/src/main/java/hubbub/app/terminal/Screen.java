@@ -1,9 +1,11 @@
 package hubbub.app.terminal;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Where a command prints: a terminal that somebody looks at, or a file or program that wants plain
@@ -18,12 +20,13 @@ public record Screen(PrintStream out, PrintStream err, boolean live, boolean col
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
 
-  /// The screen of this process.
+  /// The screen of this process, whose output `out` is.
   ///
   /// @param environment `NO_COLOR` (whatever it holds) and a dumb terminal mean no colours
   public static Screen of(PrintStream out, PrintStream err, Map<String, String> environment) {
-    var console = out == System.out ? System.console() : null;
-    var live = console != null && console.isTerminal() && !isDumb(environment);
+    // There is none where output or input is no terminal.
+    var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    var live = console.isPresent() && !isDumb(environment);
     var colours = live && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Screen(out, err, live, colours, live ? columns() : USUAL_WIDTH);
   }

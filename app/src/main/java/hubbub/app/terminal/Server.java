@@ -34,7 +34,7 @@ public final class Server {
     return reach;
   }
 
-  JsonNode get(String service, String target) {
+  public JsonNode get(String service, String target) {
     return tree(service, "GET", target, null);
   }
 

@@ -1,6 +1,5 @@
 package hubbub.app.terminal;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,7 +98,7 @@ public final class StatisticsCommand implements Callable<Integer> {
         .words("")
         .row("messages", Figures.count(totals.path("amount").asLong()))
         .row("speed", Figures.rate(totals.path("speed").asDouble()) + " messages/s")
-        .row("connected", Figures.time(Duration.ofSeconds(totals.path("elapsed_time").asLong())))
+        .row("connected", Figures.seconds(totals.path("elapsed_time")))
         .show(screen);
     var channels = server.get("statistics", "/api/v1/statistics/channels").path("channels");
     if (!channels.isEmpty()) {

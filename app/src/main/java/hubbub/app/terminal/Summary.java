@@ -2,7 +2,6 @@ package hubbub.app.terminal;
 
 import hubbub.app.terminal.Screen.Colour;
 import hubbub.app.terminal.Table.Cell;
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /// Shows a channel's or a run's figures.
@@ -25,9 +24,7 @@ final class Summary {
                 + ", "
                 + Figures.count(figures.path("new_people").asLong())
                 + " of them new")
-        .row(
-            "connected",
-            Figures.time(Duration.ofSeconds(figures.path("connected_seconds").asLong())))
+        .row("connected", Figures.seconds(figures.path("connected_seconds")))
         .row("speed", Figures.rate(figures.path("speed").asDouble()) + " messages/s")
         .row(
             "peak",

@@ -12,6 +12,7 @@ import hubbub.platform.bus.Subscription;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Storage;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,18 @@ public final class RabbitBus implements Bus {
   }
 
   /// @throws IllegalArgumentException if the product does not know the hearer: other processes
-  ///   would not declare its queues
+  ///   would not declare its queues Whether the broker lets us in.
+  ///
+  /// @throws IOException if it does not, saying why
+  public static void knock(RabbitConfig config) throws IOException {
+    var line = new Line("knocks", config);
+    try {
+      line.channel().abort();
+    } finally {
+      line.close();
+    }
+  }
+
   @Override
   public Subscription hear(Hearer hearer) {
     if (!topology.hearers().contains(hearer.name())) {
