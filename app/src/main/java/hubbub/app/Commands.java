@@ -114,6 +114,8 @@ final class Commands {
         .setErr(new PrintWriter(err, true, err.charset()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // A text may begin with somebody's name: @ana is no file of words.
+        .setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler((wrong, _) -> wrong(wrong))

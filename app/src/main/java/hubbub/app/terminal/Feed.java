@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ final class Feed implements WebSocket.Listener, AutoCloseable {
 
   private final BlockingQueue<JsonNode> frames = new ArrayBlockingQueue<>(ROOM);
   private final StringBuilder frame = new StringBuilder();
+  private final CountDownLatch answered = new CountDownLatch(1);
   private final HttpClient client;
   private volatile boolean closed;
   private @Nullable WebSocket socket;
@@ -55,9 +57,21 @@ final class Feed implements WebSocket.Listener, AutoCloseable {
               "kinds",
               List.of("messages", "counters", "mood", "events", "gaps"));
       var _ = feed.socket.sendText(Json.write(wish), true).join();
+      feed.awaitAnswer();
       return feed;
     } catch (CompletionException | IOException | GeneralSecurityException e) {
       throw new CouldNot("the feed cannot be heard: " + e.getMessage(), e);
+    }
+  }
+
+  /// From its answer on nothing is missed.
+  private void awaitAnswer() {
+    try {
+      if (!answered.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new CouldNot("the feed does not answer");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -107,6 +121,7 @@ final class Feed implements WebSocket.Listener, AutoCloseable {
       // There is room: no more frames were asked for than it holds.
       var _ = frames.offer(Json.mapper().readTree(frame.toString()));
       frame.setLength(0);
+      answered.countDown();
     } else {
       from.request(1);
     }

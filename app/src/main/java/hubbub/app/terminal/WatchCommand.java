@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 public final class WatchCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PLAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long STATE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -72,14 +73,14 @@ public final class WatchCommand implements Callable<Integer> {
     var limit = Times.of("--for", time);
     try (var guest = hubbubs.guest(screen)) {
       ending.listen();
-      try (var run = OwnRun.orOther(guest.server(), channel, named, limit)) {
+      // The feed first: nothing of the run is missed then.
+      try (var feed = Feed.open(guest.server(), named);
+          var run = OwnRun.orOther(guest.server(), channel, named, limit)) {
         screen.note(
             run.isOurs()
                 ? "A run was begun; it ends with this command (Ctrl-C)."
                 : "A run listens already; it goes on afterwards.");
-        try (var feed = Feed.open(guest.server(), named)) {
-          watch(feed, run, named, limit);
-        }
+        watch(feed, run, named, limit);
         if (run.isOurs() && !guest.forgets()) {
           screen.note("Its figures: ./hubbub statistics " + run.id());
         }
@@ -113,8 +114,18 @@ public final class WatchCommand implements Callable<Integer> {
         break;
       }
     }
+    var passed = Duration.ofNanos(System.nanoTime() - begun);
+    hearTheRest(feed, live);
     if (!wanted.json()) {
-      painting.show(live, Duration.ofNanos(System.nanoTime() - begun));
+      painting.show(live, passed);
+    }
+  }
+
+  /// What was on its way, for a moment: somebody else's run may go on for long.
+  private void hearTheRest(Feed feed, Live live) {
+    var until = System.nanoTime() + REST_NANOS;
+    while (System.nanoTime() < until) {
+      feed.next(LOOK).ifPresent(frame -> hear(frame, live));
     }
   }
 

@@ -262,7 +262,8 @@ class ApartTest {
           .contains("must be at least 16MiB");
       var changed =
           door.patch(
-              "/api/v1/settings", "{\"archive.retention-size\": \"2GB\", \"log.level\": \"debug\"}");
+              "/api/v1/settings",
+              "{\"archive.retention-size\": \"2GB\", \"log.level\": \"debug\"}");
       assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
       assertThat(door.json("/api/v1/checklist").toString())
           .contains("Messages are deleted when they take more than 2.0 GB.");

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,8 @@ class StartingTest {
   }
 
   @Test
-  void one_process_loads_nothing_of_a_broker_and_a_database_server() throws IOException {
+  void one_process_loads_nothing_of_a_broker_a_database_server_and_the_commands()
+      throws IOException {
     var classes = folder.resolve("classes.txt");
     var port = RunningHubbub.freePort();
     var words =
@@ -48,7 +50,9 @@ class StartingTest {
 
     assertThat(Files.readAllLines(classes))
         .anyMatch(line -> line.contains(" org.sqlite."))
-        .noneMatch(line -> line.contains(" org.postgresql.") || line.contains(" com.rabbitmq."));
+        .noneMatch(line ->
+            Stream.of(" org.postgresql.", " com.rabbitmq.", " picocli.", " java.net.http.")
+                .anyMatch(line::contains));
   }
 
   @Test
