@@ -6,6 +6,7 @@ import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.mood.corrections.Corrections;
 import hubbub.mood.domain.Audience;
 import hubbub.mood.domain.Crowds;
 import hubbub.mood.facts.Counted;
@@ -120,9 +121,11 @@ public final class MoodBench {
     try (var storage = new SqliteStorage(folder, clock, 1L << 30)) {
       var database = storage.open("mood");
       var crowds = new Crowds(20_000, Duration.ofSeconds(5));
-      var hearing = new SqlHearing(crowds);
+      var corrections = new Corrections();
+      var hearing = new SqlHearing(crowds, corrections);
       var counted = new Counted(new SimpleMeterRegistry());
-      var listen = new Listen(hearing, crowds, new Audience(Set.of("nightbot")), counted);
+      var listen =
+          new Listen(hearing, crowds, new Audience(Set.of("nightbot")), corrections, counted);
       var onFacts = new OnFacts(database, hearing, listen, clock);
       var random = new Random(7);
       var heard = 0L;

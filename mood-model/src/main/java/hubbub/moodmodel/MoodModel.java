@@ -47,36 +47,53 @@ public final class MoodModel {
     return new MoodModel(Shared.MODEL.tokens, languages);
   }
 
+  /// What corrections teach, the oldest first.
+  public Lessons learn(List<Lessons.Lesson> lessons) {
+    return Lessons.of(lessons, languages);
+  }
+
   /// The label and score of a text.
   public Classified classify(String text) {
+    return classify(text, Lessons.NONE);
+  }
+
+  /// The same for somebody who corrected others.
+  public Classified classify(String text, Lessons lessons) {
     var reading = read(text);
     var taken = take(reading, Features.NO_TOKEN);
     if (taken.count() == 0) {
       return NOTHING;
     }
     var weights = languages.of(taken);
-    return weights == null ? AnyLanguage.classify(reading) : weights.classify(taken);
+    return weights == null ? AnyLanguage.classify(reading) : weights.classify(taken, lessons);
   }
 
   /// The same, with what carried it: each word is taken out in turn, and what that changes is its
   /// share.
   public Explained explain(String text) {
+    return explain(text, Lessons.NONE);
+  }
+
+  /// The same for somebody who corrected others.
+  public Explained explain(String text, Lessons lessons) {
     var reading = read(text);
     var taken = take(reading, Features.NO_TOKEN);
     if (taken.count() == 0) {
       return new Explained(Label.NEUTRAL, 0, List.of());
     }
     var weights = languages.of(taken);
-    return weights == null ? AnyLanguage.explain(reading) : explain(reading, taken, weights);
+    return weights == null
+        ? AnyLanguage.explain(reading)
+        : explain(reading, taken, weights, lessons);
   }
 
-  private Explained explain(Reading reading, Features taken, Weights weights) {
-    var whole = weights.classify(taken);
-    var balance = weights.balance(taken);
+  private Explained explain(Reading reading, Features taken, Weights weights, Lessons lessons) {
+    var whole = weights.classify(taken, lessons);
+    var balance = weights.balance(taken, lessons);
     var changes = new double[Math.min(reading.tokens, EXPLAINED_MAX)];
     var most = 0.0;
     for (var i = 0; i < changes.length; i++) {
-      changes[i] = balance - balance(take(reading, i), weights);
+      changes[i] = balance - balance(take(reading, i), weights, lessons);
       most = Math.max(most, Math.abs(changes[i]));
     }
     var least = Math.max(CHANGE_MIN, most * CHANGE_OF_MOST);
@@ -91,8 +108,8 @@ public final class MoodModel {
     return new Explained(whole.label(), whole.score(), List.copyOf(parts));
   }
 
-  private static double balance(Features taken, Weights weights) {
-    return taken.count() == 0 ? 0 : weights.balance(taken);
+  private static double balance(Features taken, Weights weights, Lessons lessons) {
+    return taken.count() == 0 ? 0 : weights.balance(taken, lessons);
   }
 
   /// What turns changes into shares that add up to the score; where they all but cancel each other

@@ -15,6 +15,11 @@ import java.util.zip.GZIPOutputStream;
 /// A number counts by its rarity (inverse document frequency), words and pieces each scaled to
 /// length 1, so that a long text is not louder than a short one.
 public final class Weights {
+  /// Places in [#speaks].
+  static final int POSITIVES = 0;
+
+  static final int NEUTRALS = 1;
+  static final int NEGATIVES = 2;
   private static final int MAGIC = 0x48424d33;
   private static final int COLUMNS = 3;
   private static final int POSITIVE = 1;
@@ -150,17 +155,46 @@ public final class Weights {
 
   /// What a text shows.
   public Classified classify(Features text) {
-    var speaks = new double[2];
-    sum(text, speaks);
-    var plain = classified(speaks[0], speaks[1]);
+    return classify(text, Lessons.NONE);
+  }
+
+  Classified classify(Features text, Lessons lessons) {
+    var speaks = speaks(text, lessons);
+    var neutral = speaks[NEUTRALS];
+    var plain = classified(speaks[POSITIVES] - neutral, speaks[NEGATIVES] - neutral);
     return text.sarcastic() && plain.score() > 0 ? turned(plain.score()) : plain;
   }
 
+  /// How much a text speaks for positive, neutral, negative.
+  double[] speaks(Features text, Lessons lessons) {
+    var sums = new double[2];
+    sum(text, sums);
+    var speaks = new double[] {sums[0], 0, sums[1]};
+    if (!lessons.isEmpty()) {
+      lessons.add(text, rarities(text), speaks);
+    }
+    return speaks;
+  }
+
+  /// How rare each word and pair of a text is, scaled to length 1.
+  double[] rarities(Features text) {
+    var rarities = new double[text.words()];
+    var squares = 0.0;
+    for (var i = 0; i < rarities.length; i++) {
+      rarities[i] = 1 + RARITY_STEP * (table[text.number(i) * COLUMNS] & 0xff);
+      squares += rarities[i] * rarities[i];
+    }
+    var length = Math.sqrt(squares);
+    for (var i = 0; i < rarities.length; i++) {
+      rarities[i] /= length;
+    }
+    return rarities;
+  }
+
   /// The logarithm of how much likelier positive is than negative.
-  double balance(Features text) {
-    var speaks = new double[2];
-    sum(text, speaks);
-    var balance = speaks[0] - speaks[1];
+  double balance(Features text, Lessons lessons) {
+    var speaks = speaks(text, lessons);
+    var balance = speaks[POSITIVES] - speaks[NEGATIVES];
     return text.sarcastic() && balance > 0 ? SARCASTIC_PRAISE * balance : balance;
   }
 

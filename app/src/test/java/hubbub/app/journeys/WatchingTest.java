@@ -222,6 +222,30 @@ class WatchingTest {
   }
 
   @Test
+  void a_wrong_label_is_corrected_listed_and_taken_back() {
+    try (var hubbub = started()) {
+      replay(hubbub);
+      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
+      Await.until(() -> browser.count(MESSAGE) > 20);
+      browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+      browser.see(FOUND + " .tm").click();
+
+      browser.see("crowd-why .correct button").click();
+      assertThat(browser.see("crowd-why .correct").getText())
+          .contains("positive", "neutral", "negative");
+      assertThat(browser.barriers()).isEmpty();
+      browser.see("crowd-why .correct button:nth-of-type(3)").click();
+      browser.awaitText("Counts as negative in finals from now on.");
+      browser.see("crowd-why details summary").click();
+      browser.awaitText("is negative");
+      browser.see("crowd-why .corrected button").click();
+
+      browser.awaitText("None yet.");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void whoever_may_not_read_is_told_so_in_words() {
     try (var hubbub = started()) {
       hubbub.awaitOutput("/claim#");

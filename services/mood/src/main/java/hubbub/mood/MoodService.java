@@ -1,11 +1,14 @@
 package hubbub.mood;
 
+import hubbub.mood.corrections.Corrections;
 import hubbub.mood.domain.Audience;
 import hubbub.mood.domain.Crowds;
 import hubbub.mood.facts.Counted;
 import hubbub.mood.facts.Listen;
 import hubbub.mood.facts.OnFacts;
+import hubbub.mood.http.CorrectionRoutes;
 import hubbub.mood.http.MoodRoutes;
+import hubbub.mood.store.SqlCorrections;
 import hubbub.mood.store.SqlHearing;
 import hubbub.mood.store.SqlMoods;
 import hubbub.mood.store.SqlTidy;
@@ -27,6 +30,7 @@ public final class MoodService implements Service {
   private final SqlHearing hearing;
   private final OnFacts onFacts;
   private final Beat beat;
+  private final SqlCorrections kept;
   private @Nullable Subscription subscription;
 
   public MoodService(Platform platform) {
@@ -35,16 +39,23 @@ public final class MoodService implements Service {
     clock = platform.clock();
     database = platform.storage().open("mood");
     var crowds = new Crowds(config.voicesMax(), config.changeLasts());
-    hearing = new SqlHearing(crowds);
+    var corrections = new Corrections();
+    hearing = new SqlHearing(crowds, corrections);
     var counted = new Counted(platform.observe().meters());
-    var listen = new Listen(hearing, crowds, new Audience(config.bots()), counted);
+    var listen = new Listen(hearing, crowds, new Audience(config.bots()), corrections, counted);
     onFacts = new OnFacts(database, hearing, listen, clock);
     var tidy = new SqlTidy(config.secondsKept(), config.tensKept());
     beat = new Beat(crowds, database, tidy, bus, clock);
-    var routes =
-        new MoodRoutes(
-            crowds, new SqlMoods(database), clock, config.secondsKept(), config.tensKept());
-    routes.hang(platform.routes());
+    kept = new SqlCorrections(database, corrections, clock);
+    new MoodRoutes(
+            crowds,
+            new SqlMoods(database),
+            corrections,
+            clock,
+            config.secondsKept(),
+            config.tensKept())
+        .hang(platform.routes());
+    new CorrectionRoutes(kept).hang(platform.routes());
     platform.observe().meters().gauge("hubbub.mood.channels", crowds, Crowds::size);
     platform
         .observe()
@@ -63,6 +74,7 @@ public final class MoodService implements Service {
       hearing.recall(tx.connection(), clock.instant());
       return null;
     });
+    kept.know();
     subscription = bus.hear(onFacts);
     beat.start();
   }

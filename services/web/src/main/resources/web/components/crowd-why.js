@@ -1,5 +1,6 @@
 // The panel beside the chart: which messages made a point, how they were scored, and by which words.
 import { ask, explain, instant, query, send } from 'hubbub/api.js';
+import { corrections, corrector } from 'hubbub/corrections.js';
 import { el, iconButton, tell } from 'hubbub/dom.js';
 import { chip, mark, wordOf, wordOfMessage } from 'hubbub/moods.js';
 import { moodOf } from 'hubbub/series.js';
@@ -27,7 +28,7 @@ class CrowdWhy extends HTMLElement {
         iconButton('left', 'Earlier', () => tell(this, 'step', { by: -1 })), iconButton('right', 'Later', () => tell(this, 'step', { by: 1 })),
         iconButton('close', 'Close', () => tell(this, 'closed'))),
       mood?.said ? summary(mood, felt, word) : el('div', { class: 'wsec' }, el('p', { class: 'mid' }, messages ? 'No mood was measured here.' : 'Nobody said anything here.')),
-      body);
+      body, ...sources.map((source) => corrections(source.channel)));
     try {
       const found = await this.#messages(at, bucket, sources);
       if (mine === this.#asked) body.replaceWith(...this.#found(found, felt));
@@ -70,7 +71,7 @@ function quote(message) {
   const text = el('p', {}, message.text);
   const why = async () => {
     button.disabled = true;
-    const { results: [{ parts }] } = await send('POST', '/api/v1/mood/classify', { texts: [message.text] }).catch(() => ({ results: [{ parts: [] }] }));
+    const { results: [{ parts }] } = await send('POST', '/api/v1/mood/classify', { texts: [message.text], channel: message.channel }).catch(() => ({ results: [{ parts: [] }] }));
     const weighed = parts.filter((p) => p.weight);
     weights.textContent = weighed.length ? weighed.map((p) => `${p.text} ${score(p.weight)}`).join(', ') : 'no word of it weighs';
     button.remove();
@@ -78,7 +79,7 @@ function quote(message) {
   const button = el('button', { type: 'button', class: 'link meta', onclick: why }, 'why?');
   return el('li', { class: `wm n${shade(message.author.login || message.author.name)}` },
     el('div', { class: 'row' }, mark(word, true), el('b', { class: 'cut' }, message.author.name || message.author.login),
-      el('span', { class: 'dim end sc' }, score(message.mood?.score))), text, el('p', {}, button, weights));
+      el('span', { class: 'dim end sc' }, score(message.mood?.score))), text, el('p', {}, button, weights, ' ', corrector(message)));
 }
 
 /** Words and emotes of these messages, counted here. */

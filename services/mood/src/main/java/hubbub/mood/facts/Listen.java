@@ -2,6 +2,7 @@ package hubbub.mood.facts;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.Message;
+import hubbub.mood.corrections.Corrections;
 import hubbub.mood.domain.Audience;
 import hubbub.mood.domain.Crowd;
 import hubbub.mood.domain.Crowds;
@@ -14,7 +15,6 @@ import hubbub.mood.domain.Voice;
 import hubbub.mood.store.SqlHearing;
 import hubbub.moodmodel.Classified;
 import hubbub.moodmodel.Label;
-import hubbub.moodmodel.MoodModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,13 +34,20 @@ public final class Listen {
   private final SqlHearing hearing;
   private final Crowds crowds;
   private final Audience audience;
+  private final Corrections corrections;
   private final Counted counted;
   private final Map<Place, Gathered> gathered = new LinkedHashMap<>();
 
-  public Listen(SqlHearing hearing, Crowds crowds, Audience audience, Counted counted) {
+  public Listen(
+      SqlHearing hearing,
+      Crowds crowds,
+      Audience audience,
+      Corrections corrections,
+      Counted counted) {
     this.hearing = hearing;
     this.crowds = crowds;
     this.audience = audience;
+    this.corrections = corrections;
     this.counted = counted;
   }
 
@@ -55,12 +62,13 @@ public final class Listen {
       return;
     }
     var crowd = crowds.of(channel);
+    var model = corrections.of(channel);
     var here = gathered.computeIfAbsent(new Place(channel, runs), _ -> new Gathered());
     for (var message : messages) {
       var part = audience.of(message);
       counted.count(part);
       if (part == Audience.Part.VOICE) {
-        hear(channel, message, crowd, here);
+        hear(channel, message, model.classify(message.text()), crowd, here);
       }
     }
   }
@@ -83,9 +91,8 @@ public final class Listen {
     gathered.clear();
   }
 
-  private void hear(Channel channel, Message message, Crowd crowd, Gathered here) {
+  private void hear(Channel channel, Message message, Classified felt, Crowd crowd, Gathered here) {
     var at = message.receivedAt().toEpochMilli();
-    var felt = MoodModel.shared().classify(message.text());
     var score = (int) Math.round(felt.score() * Sums.UNIT);
     var author = Fingerprint.ofId(message.author().id());
     var voice = new Voice(at, author, Fingerprint.of(message.text()), score, lean(felt));

@@ -52,7 +52,7 @@ final class MoodAnswers {
 
   record Results(List<Result> results) {}
 
-  record Result(String label, double score, List<Part> parts) {}
+  record Result(String label, double score, boolean corrected, List<Part> parts) {}
 
   static Now mood(Mood mood, List<Why> why) {
     var word = mood.word();
@@ -81,8 +81,9 @@ final class MoodAnswers {
         word(window.word()));
   }
 
-  static Result result(Explained explained) {
-    return new Result(explained.label().word(), rounded(explained.score()), parts(explained));
+  static Result result(Explained explained, boolean corrected) {
+    return new Result(
+        explained.label().word(), rounded(explained.score()), corrected, parts(explained));
   }
 
   static List<Part> parts(Explained explained) {

@@ -1,13 +1,14 @@
 package hubbub.mood.http;
 
 import hubbub.contracts.Channel;
+import hubbub.mood.corrections.Corrections;
+import hubbub.mood.corrections.Taught;
 import hubbub.mood.domain.Crowds;
 import hubbub.mood.domain.Moods;
 import hubbub.mood.domain.Step;
 import hubbub.mood.domain.Sums;
 import hubbub.mood.domain.Window;
 import hubbub.mood.domain.Word;
-import hubbub.moodmodel.MoodModel;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Refusal;
@@ -31,14 +32,21 @@ public final class MoodRoutes {
 
   private final Crowds crowds;
   private final Moods moods;
+  private final Corrections corrections;
   private final Clock clock;
   private final Duration secondsKept;
   private final Duration tensKept;
 
   public MoodRoutes(
-      Crowds crowds, Moods moods, Clock clock, Duration secondsKept, Duration tensKept) {
+      Crowds crowds,
+      Moods moods,
+      Corrections corrections,
+      Clock clock,
+      Duration secondsKept,
+      Duration tensKept) {
     this.crowds = crowds;
     this.moods = moods;
+    this.corrections = corrections;
     this.clock = clock;
     this.secondsKept = secondsKept;
     this.tensKept = tensKept;
@@ -52,7 +60,7 @@ public final class MoodRoutes {
   }
 
   private Answer mood(Request request) {
-    var channel = channel(request);
+    var channel = Channels.of(request);
     var now = clock.instant();
     var mood = crowds.mood(channel, now);
     var word = mood.word();
@@ -77,12 +85,12 @@ public final class MoodRoutes {
                 strong.messageId(),
                 strong.text(),
                 MoodAnswers.rounded((double) strong.score() / Sums.UNIT),
-                MoodAnswers.parts(MoodModel.shared().explain(strong.text()))))
+                MoodAnswers.parts(corrections.of(channel).explain(strong.text()))))
         .toList();
   }
 
   private Answer series(Request request) {
-    var channel = channel(request);
+    var channel = Channels.of(request);
     var query = request.query();
     var word = query.choice("step", STEPS).orElse("10s");
     var step = Arrays.stream(Step.values()).filter(s -> s.word().equals(word)).findFirst().get();
@@ -128,20 +136,13 @@ public final class MoodRoutes {
   }
 
   private Answer classify(Request request) {
-    var model = MoodModel.shared();
+    var asked = request.json(Texts.class);
+    var model = asked.channel() == null ? Taught.NOTHING : corrections.of(asked.channel());
     var results =
-        request.json(Texts.class).texts().stream()
-            .map(text -> MoodAnswers.result(model.explain(text)))
+        asked.texts().stream()
+            .map(text -> MoodAnswers.result(model.explain(text), model.isCorrected(text)))
             .toList();
     return Answer.json(new MoodAnswers.Results(results));
-  }
-
-  private static Channel channel(Request request) {
-    try {
-      return new Channel(request.path("platform"), request.path("channel"));
-    } catch (IllegalArgumentException _) {
-      throw Refusal.notFound("no such channel; a platform is written in lower-case letters");
-    }
   }
 
   private static long millis(String field, @Nullable Instant at) {
@@ -153,5 +154,7 @@ public final class MoodRoutes {
   }
 
   /// What `POST /mood/classify` takes.
-  record Texts(List<String> texts) {}
+  ///
+  /// @param channel whose corrections count; null for nobody's
+  record Texts(List<String> texts, @Nullable Channel channel) {}
 }

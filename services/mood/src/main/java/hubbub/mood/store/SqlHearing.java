@@ -1,6 +1,7 @@
 package hubbub.mood.store;
 
 import hubbub.contracts.Channel;
+import hubbub.mood.corrections.Corrections;
 import hubbub.mood.domain.Crowds;
 import hubbub.mood.domain.Step;
 import hubbub.mood.domain.Strong;
@@ -25,13 +26,16 @@ public final class SqlHearing {
   private static final long MINUTE_MILLIS = 60_000;
 
   private final Crowds crowds;
+  private final Corrections corrections;
   private final Names names = new Names();
   private final NotKept notKept = new NotKept();
   private final Set<String> deletedRuns = new HashSet<>();
   private long held = -1;
+  private long corrected = -1;
 
-  public SqlHearing(Crowds crowds) {
+  public SqlHearing(Crowds crowds, Corrections corrections) {
     this.crowds = crowds;
+    this.corrections = corrections;
   }
 
   /// Begins a hearing; recalls what is in the tables if memory is not in step with them.
@@ -39,12 +43,19 @@ public final class SqlHearing {
   /// @return whether memory had to be filled again
   public boolean begin(Connection connection, Instant now) throws SQLException {
     var number = 0L;
+    var changes = 0L;
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "UPDATE state SET hearings = hearings + 1 WHERE id = 1 RETURNING hearings")) {
+                "UPDATE state SET hearings = hearings + 1 WHERE id = 1"
+                    + " RETURNING hearings, corrections")) {
       row.next();
       number = row.getLong(1);
+      changes = row.getLong(2);
+    }
+    if (changes != corrected) {
+      SqlCorrections.know(connection, corrections);
+      corrected = changes;
     }
     var stale = number != held + 1;
     if (stale) {
@@ -133,6 +144,7 @@ public final class SqlHearing {
   public void forgetPerson(Connection connection, String platform, String authorId, long until)
       throws SQLException {
     notKept.add(connection, platform, authorId, until);
+    SqlCorrections.forgetPerson(connection, platform, authorId, until);
     var text =
         """
         DELETE FROM recent_text WHERE author_id = ? AND at <= ?

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.contracts.Channel;
 import hubbub.mood.Told;
+import hubbub.mood.corrections.Corrections;
 import hubbub.mood.domain.Crowds;
 import hubbub.mood.domain.Fingerprint;
 import hubbub.mood.domain.Lean;
@@ -202,7 +203,7 @@ interface MoodsContract {
   /// The parts that work on one database.
   final class House {
     final Crowds crowds = new Crowds(20_000, Duration.ofSeconds(5));
-    final SqlHearing hearing = new SqlHearing(crowds);
+    final SqlHearing hearing = new SqlHearing(crowds, new Corrections());
     final SqlMoods moods;
     private final Database database;
 
