@@ -105,8 +105,9 @@ class RecordedFactsTest {
             new PersonForgotten("twitch", "u-5", at("18:04:02.000")),
             new RunDeleted("run-2", at("18:05:01.000")),
             new RunEnded("run-1", at("18:05:00.000"), "stopped by the owner"),
-            new MoodMeasured(KESTREL, at("18:01:05.000"), "positive", "warm", 0.31, 0.125, 3),
-            new MoodMeasured(KESTREL, at("18:01:06.000"), null, null, null, 0, 0));
+            new MoodMeasured(
+                KESTREL, at("18:01:05.000"), "positive", "warm", 0.31, 0.125, 3, "copies"),
+            new MoodMeasured(KESTREL, at("18:01:06.000"), null, null, null, 0, 0, null));
   }
 
   @Test

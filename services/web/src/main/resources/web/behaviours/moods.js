@@ -31,7 +31,7 @@ const WAVES = { flood: 'one person floods', copies: 'copypasta', chorus: 'all at
 /** What makes much of the last minute that is not many people's own words. */
 export const waveTag = (wave) => (WAVES[wave] ? el('span', { class: 'tag', title: 'Weighs little in the mood' }, WAVES[wave]) : null);
 
-export function mark(, label = false) {
+export function mark(word, label = false) {
   const says = label ? { role: 'img', 'aria-label': word === 'unread' ? 'in a language that is not read' : word } : { 'aria-hidden': 'true' };
   return el('svg', { class: `mk m-${word}`, viewBox: '0 0 16 16', ...says }, el('path', { d: MARKS[word] }));
 }
