@@ -46,11 +46,12 @@ export class Source {
     if (moods.status === 'fulfilled') this.moods = lay(anew ? new Map() : this.moods, moods.value.points);
   }
 
-  /** Connected time is told every second, so the newest steps don't know theirs yet: a live source was not away. */
+  /** Connected time is told every second, so the newest steps don't know theirs yet: a live source was not away. What is to come says nothing. */
   #believed({ step_seconds: seconds, points }) {
-    if (this.state !== 'live') return points;
+    const past = points.filter((p) => Date.parse(p.at) <= now());
+    if (this.state !== 'live') return past;
     const known = now() - TOLD_WITHIN;
-    return points.map((p) => (Date.parse(p.at) + seconds * 1000 > known ? { ...p, gap: 0 } : p));
+    return past.map((p) => (Date.parse(p.at) + seconds * 1000 > known ? { ...p, gap: 0 } : p));
   }
 
   /** A second's count from the feed, before the series has it: the part of it that came after the series was asked. */
