@@ -206,13 +206,17 @@ class WatchingTest {
     }
   }
 
+  private void searchLove(RunningHubbub hubbub) {
+    replay(hubbub);
+    browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
+    Await.until(() -> browser.count(MESSAGE) > 20);
+    browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+  }
+
   @Test
   void a_message_that_was_found_is_seen_in_the_chart() {
     try (var hubbub = started()) {
-      replay(hubbub);
-      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
-      Await.until(() -> browser.count(MESSAGE) > 20);
-      browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+      searchLove(hubbub);
 
       browser.see(FOUND + " .tm").click();
 
@@ -224,10 +228,7 @@ class WatchingTest {
   @Test
   void a_wrong_label_is_corrected_listed_and_taken_back() {
     try (var hubbub = started()) {
-      replay(hubbub);
-      browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=replay/finals"));
-      Await.until(() -> browser.count(MESSAGE) > 20);
-      browser.see("crowd-search input").sendKeys("love", Keys.ENTER);
+      searchLove(hubbub);
       browser.see(FOUND + " .tm").click();
 
       browser.see("crowd-why .correct button").click();
