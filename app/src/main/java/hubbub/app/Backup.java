@@ -38,8 +38,10 @@ final class Backup {
               "the rows are in a database server: pg_dump copies them (docs/operate/postgresql.md)");
     }
     var to = Path.of(target).toAbsolutePath().normalize();
-    var files = new Backup(choices.data().path(), to).copy();
+    var backup = new Backup(choices.data().path(), to);
+    var files = backup.copy();
     out.println("The data folder is copied to " + to + ", " + files + " files.");
+    backup.note(out);
     return 0;
   }
 
@@ -56,7 +58,6 @@ final class Backup {
         sync(file);
       }
       Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
-      note();
       return files.size();
     } catch (IOException e) {
       throw new CannotStart("the backup " + unfinished + " cannot be written: " + e, e);
@@ -64,8 +65,12 @@ final class Backup {
   }
 
   /// For the owner's check-list: where to, and by the file's time, when.
-  private void note() throws IOException {
-    Files.writeString(from.resolve(Installation.LAST_BACKUP), to + "\n");
+  private void note(PrintStream out) {
+    try {
+      Files.writeString(from.resolve(Installation.LAST_BACKUP), to + "\n");
+    } catch (IOException e) {
+      out.println("The check-list in /admin will not know of it: " + e);
+    }
   }
 
   private void check() throws IOException {

@@ -96,8 +96,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private void copy(InputStream answer, OutputStream to, long total) throws IOException {
     var progress = new Progress(screen, "messages");
-    var lines =
-        new Lines(format == Format.CSV || (output != null && output.toString().endsWith(".csv")));
+    var lines = new Lines(ending(output).equals("csv"));
     var bytes = new byte[1 << 16];
     for (var read = answer.read(bytes); read >= 0; read = answer.read(bytes)) {
       to.write(bytes, 0, read);

@@ -53,11 +53,12 @@ public final class MessagesCommand implements Callable<Integer> {
   private JsonNode find(Server server) {
     var all = Json.mapper().createObjectNode();
     var messages = all.putArray("messages");
+    // Asked once: which run is the last may change between two pages.
+    var question = filters.query(server);
     var cursor = (String) null;
     do {
       var query =
-          filters
-              .query(server)
+          question
               .with("limit", Integer.toString(Math.min(PAGE, limit - messages.size())))
               .with("cursor", cursor);
       var page = server.get("archive", "/api/v1/messages" + query);

@@ -88,8 +88,7 @@ public final class RabbitBus implements Bus {
     return Optional.ofNullable(hearers.get(name));
   }
 
-  /// @throws IllegalArgumentException if the product does not know the hearer: other processes
-  ///   would not declare its queues Whether the broker lets us in.
+  /// Looks whether the broker lets us in.
   ///
   /// @throws IOException if it does not, saying why
   public static void knock(RabbitConfig config) throws IOException {
@@ -101,6 +100,8 @@ public final class RabbitBus implements Bus {
     }
   }
 
+  /// @throws IllegalArgumentException if the product does not know the hearer: other processes
+  ///   would not declare its queues
   @Override
   public Subscription hear(Hearer hearer) {
     if (!topology.hearers().contains(hearer.name())) {

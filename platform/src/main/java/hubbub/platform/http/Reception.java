@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Every request's way: find the route, ask who may, let the handler answer, send, count, log.
 final class Reception {
@@ -151,7 +152,9 @@ final class Reception {
     timers
         .computeIfAbsent(new Counted(method, exchange.route(), status), this::timer)
         .record(Duration.ofNanos(nanos));
-    LOG.atInfo()
+    // Processes of one house ask each other every few seconds.
+    var level = status < 400 && exchange.caller().name().equals("house") ? Level.DEBUG : Level.INFO;
+    LOG.atLevel(level)
         .addKeyValue("method", method)
         .addKeyValue("route", exchange.route())
         .addKeyValue("status", status)

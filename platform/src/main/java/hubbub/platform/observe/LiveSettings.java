@@ -7,6 +7,7 @@ import hubbub.platform.http.HttpDoor;
 import hubbub.platform.http.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Settings that can be changed while the house runs: those of this process, and in front those of
-/// all. What was chosen is kept by one service (`docs/adr/0014`); the others hold it in memory.
+/// all. What was chosen is kept by one service (`docs/adr/0015`); the others hold it in memory.
 public final class LiveSettings {
   static final String PATH = "/api/v1/settings";
 
@@ -143,23 +144,22 @@ public final class LiveSettings {
     var kept = kept();
     for (var process : others.ask(PATH, All.class)) {
       if (process.said() instanceof EachProcess.Said.Answer<All>(var said)) {
-        var apart = apart(said.settings(), kept);
-        if (!apart.isEmpty()) {
-          tell(process.address(), apart);
-        }
+        // One by one: what a process does not take must not keep the others from it.
+        apart(said.settings(), kept).forEach((key, value) -> tell(process.address(), key, value));
       }
     }
   }
 
   /// What it does not take, such as a value that another version knew, it is told again the next
   /// time; that is logged once.
-  private void tell(String address, Map<String, @Nullable String> apart) {
+  private void tell(String address, String key, @Nullable String value) {
+    var what = address + " " + key;
     try {
-      requireNonNull(others).tell(address, "PATCH", PATH, apart);
-      refused.remove(address);
+      requireNonNull(others).tell(address, "PATCH", PATH, Collections.singletonMap(key, value));
+      refused.remove(what);
     } catch (Refusal e) {
       var why = e.getMessage() + " " + e.errors();
-      if (!why.equals(refused.put(address, why))) {
+      if (!why.equals(refused.put(what, why))) {
         LOG.warn("settings not taken by={} why=\"{}\"", address, why);
       }
     }

@@ -6,6 +6,7 @@ CREATE TABLE correction (
   print BIGINT NOT NULL,
   text TEXT NOT NULL,
   label TEXT NOT NULL,
+  message_id TEXT,
   author_id TEXT,
   at BIGINT NOT NULL,
   UNIQUE (channel, print)

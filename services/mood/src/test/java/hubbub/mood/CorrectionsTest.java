@@ -2,7 +2,10 @@ package hubbub.mood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.KeptFact;
 import hubbub.contracts.archive.PersonForgotten;
+import hubbub.contracts.archive.PersonOptedOut;
+import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.Database;
 import hubbub.testkit.PinnedClock;
@@ -10,6 +13,8 @@ import hubbub.testkit.SmallHouse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,16 +151,82 @@ class CorrectionsTest {
         "{\"text\": \"" + UNKNOWN + "\", \"label\": \"negative\", \"author_id\": \"id-ben\"}");
     correct("somebody else's", "neutral");
 
+    tell(new PersonForgotten("twitch", "id-ben", clock.instant()));
+    say(UNKNOWN);
+
+    assertThat(texts()).containsExactly("somebody else's");
+    assertThat(shares("negative")).isZero();
+  }
+
+  @Test
+  void a_deleted_messages_text_goes_from_them_too() {
+    for (var n = 1; n <= 3; n++) {
+      house.send(
+          "POST",
+          CORRECTIONS,
+          Json.write(
+              Map.of(
+                  "text", "text " + n,
+                  "label", "negative",
+                  "message_id", "m" + n,
+                  "author_id", "id-" + n)));
+    }
+    correct("typed by hand", "neutral");
+
+    tell(new MessagesDeleted(Told.KESTREL, "m1", null, clock.instant(), "removed"));
+    tell(new MessagesDeleted(Told.KESTREL, null, "id-2", clock.instant(), "timed out"));
+    assertThat(texts()).containsExactly("text 3", "typed by hand");
+
+    tell(new MessagesDeleted(Told.KESTREL, null, null, clock.instant(), "cleared"));
+    assertThat(texts()).containsExactly("typed by hand");
+  }
+
+  @Test
+  void what_somebody_says_who_has_opted_out_is_not_kept() {
+    tell(new PersonOptedOut("twitch", "id-ben", true, clock.instant()));
+
+    var refused =
+        house.send(
+            "POST",
+            CORRECTIONS,
+            "{\"text\": \"hm\", \"label\": \"negative\", \"author_id\": \"id-ben\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(list().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_number_is_never_used_again() {
+    correct("one", "neutral");
+    var id = list().path(0).path("id").asString();
+    house.send("DELETE", CORRECTIONS + "/" + id, "");
+
+    correct("two", "neutral");
+
+    assertThat(list().path(0).path("id").asString()).isNotEqualTo(id);
+  }
+
+  @Test
+  void nothing_of_a_rehearsal_is_kept() {
+    var refused =
+        house.send(
+            "POST",
+            "/api/v1/mood/rehearsal/snail-cup/corrections",
+            "{\"text\": \"hm\", \"label\": \"negative\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+  }
+
+  private void tell(KeptFact fact) {
     teller.write(tx -> {
-      tx.tell(new PersonForgotten("twitch", "id-ben", clock.instant()));
+      tx.tell(fact);
       return null;
     });
     house.settle();
-    say(UNKNOWN);
+  }
 
-    assertThat(list().valueStream().map(one -> one.path("text").asString()))
-        .containsExactly("somebody else's");
-    assertThat(shares("negative")).isZero();
+  private List<String> texts() {
+    return list().valueStream().map(one -> one.path("text").asString()).toList();
   }
 
   private HttpResponse<String> correct(String text, String label) {
@@ -181,10 +252,6 @@ class CorrectionsTest {
   private void say(String text) {
     var message = Told.message("m" + said, "person" + said, text, clock.instant());
     said++;
-    teller.write(tx -> {
-      tx.tell(Told.seen(message));
-      return null;
-    });
-    house.settle();
+    tell(Told.seen(message));
   }
 }

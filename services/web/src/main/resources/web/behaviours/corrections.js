@@ -1,7 +1,7 @@
 // What the owner says a message shows: three answers under it, a list to take them back, a file to keep.
 import { ask, explain, send } from 'hubbub/api.js';
 import { el } from 'hubbub/dom.js';
-import { nameOf, pathOf } from 'hubbub/words.js';
+import { nameOf, pathOf, platformOf } from 'hubbub/words.js';
 
 const LABELS = ['positive', 'neutral', 'negative'];
 const LENGTH_MAX = 500;
@@ -9,9 +9,9 @@ const LENGTH_MAX = 500;
 const address = (channel) => `/api/v1/mood/${pathOf(channel)}/corrections`;
 const link = (text, onclick, label = null) => el('button', { type: 'button', class: 'link meta', onclick, 'aria-label': label }, text);
 
-/** A press offers the labels; another keeps one, and it can be taken back. Null for a text too long to be kept. */
-export function corrector({ channel, text, author }) {
-  if (text.length > LENGTH_MAX) return null;
+/** A press offers the labels; another keeps one, and it can be taken back. Null for what cannot be kept: a rehearsal, a text too long. */
+export function corrector({ id: messageId, channel, text, author }) {
+  if (text.length > LENGTH_MAX || platformOf(channel) === 'rehearsal') return null;
   const place = el('span', { class: 'correct' });
   const begin = (focus = true) => {
     const button = link('wrong?', offer, 'This label is wrong');
@@ -23,7 +23,7 @@ export function corrector({ channel, text, author }) {
     place.querySelector('button').focus();
   };
   const keep = (label) => attempt(async () => {
-    const { id } = await send('POST', address(channel), { text, label, author_id: author.id ?? null });
+    const { id } = await send('POST', address(channel), { text, label, message_id: messageId, author_id: author.id ?? null });
     const undo = link('undo', () => attempt(async () => {
       await ask(`${address(channel)}/${id}`, { method: 'DELETE' });
       begin();

@@ -28,7 +28,7 @@ class CrowdWhy extends HTMLElement {
         iconButton('left', 'Earlier', () => tell(this, 'step', { by: -1 })), iconButton('right', 'Later', () => tell(this, 'step', { by: 1 })),
         iconButton('close', 'Close', () => tell(this, 'closed'))),
       mood?.said ? summary(mood, felt, word) : el('div', { class: 'wsec' }, el('p', { class: 'mid' }, messages ? 'No mood was measured here.' : 'Nobody said anything here.')),
-      body, ...sources.map((source) => corrections(source.channel)));
+      body, ...sources.filter((s) => s.platform !== 'rehearsal').map((s) => corrections(s.channel)));
     try {
       const found = await this.#messages(at, bucket, sources);
       if (mine === this.#asked) body.replaceWith(...this.#found(found, felt));

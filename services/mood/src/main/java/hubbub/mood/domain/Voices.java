@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The voices of the last minute of one channel: they say how much the next one weighs. A person's
 /// first message in a minute is one voice, the second half a voice, the third a third, and after
@@ -67,34 +68,36 @@ final class Voices {
     }
   }
 
-  /// The waves of the last minute, the greatest first.
+  /// The waves of the last minute, the greatest first. Looking forgets nobody: what the next voice
+  /// weighs must not depend on who looked when.
   List<Wave> waves(long now) {
-    forgetBefore(now);
-    var waves = new ArrayList<Wave>();
-    for (var said : authors.values()) {
-      if (Wave.is(said, size)) {
-        waves.add(Wave.flood(said, size));
-      }
-    }
-    prints.forEach((print, said) -> {
-      var people = Wave.is(said, size) ? people(print) : 0;
-      if (people > 1) {
-        waves.add(Wave.copies(said, people, size));
-      }
-    });
-    waves.sort(Comparator.comparingInt(Wave::messages).reversed());
-    return waves;
-  }
-
-  private int people(long print) {
-    var people = new HashSet<Long>();
+    var said = new HashMap<Long, Integer>();
+    var printed = new HashMap<Long, Integer>();
+    var people = new HashMap<Long, Set<Long>>();
+    var all = 0;
     for (var i = 0; i < size; i++) {
       var slot = 3 * ((first + i) % (ring.length / 3));
-      if (ring[slot + 2] == print) {
-        people.add(ring[slot + 1]);
+      if (Math.abs(now - ring[slot]) < MINUTE) {
+        all++;
+        said.merge(ring[slot + 1], 1, Integer::sum);
+        printed.merge(ring[slot + 2], 1, Integer::sum);
+        people.computeIfAbsent(ring[slot + 2], _ -> new HashSet<>()).add(ring[slot + 1]);
       }
     }
-    return people.size();
+    var waves = new ArrayList<Wave>();
+    for (var messages : said.values()) {
+      if (Wave.is(messages, all)) {
+        waves.add(Wave.flood(messages, all));
+      }
+    }
+    for (var print : printed.entrySet()) {
+      var by = people.getOrDefault(print.getKey(), Set.of()).size();
+      if (by > 1 && Wave.is(print.getValue(), all)) {
+        waves.add(Wave.copies(print.getValue(), by, all));
+      }
+    }
+    waves.sort(Comparator.comparingInt(Wave::messages).reversed());
+    return waves;
   }
 
   private void forgetFirst() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// one back.
 public final class CorrectionRoutes {
   private static final String CORRECTIONS = "/api/v1/mood/{platform}/{channel}/corrections";
+  private static final String REHEARSAL = "rehearsal";
 
   private final SqlCorrections corrections;
 
@@ -25,18 +26,29 @@ public final class CorrectionRoutes {
   }
 
   public void hang(Routes routes) {
-    routes.get(CORRECTIONS, Access.CONTROL, this::list);
+    routes.get(CORRECTIONS, Access.MESSAGES, this::list);
     routes.post(CORRECTIONS, Access.CONTROL, this::correct);
     routes.delete(CORRECTIONS + "/{id}", Access.CONTROL, this::takeBack);
   }
 
   /// A correction as it is asked for.
-  record Wish(String text, String label, @Nullable String authorId) {}
+  record Wish(String text, String label, @Nullable String messageId, @Nullable String authorId) {}
 
-  record Shown(String id, String text, String label, @Nullable String authorId, Instant at) {
+  record Shown(
+      String id,
+      String text,
+      String label,
+      @Nullable String messageId,
+      @Nullable String authorId,
+      Instant at) {
     static Shown of(Correction kept) {
       return new Shown(
-          Long.toString(kept.id()), kept.text(), kept.label().word(), kept.authorId(), kept.at());
+          Long.toString(kept.id()),
+          kept.text(),
+          kept.label().word(),
+          kept.messageId(),
+          kept.authorId(),
+          kept.at());
     }
   }
 
@@ -54,16 +66,25 @@ public final class CorrectionRoutes {
       throw Refusal.wrong("/text", "it must say something");
     }
     var label = Label.valueOf(wish.label().toUpperCase(Locale.ROOT));
-    var kept =
-        corrections
-            .keep(channel, wish.text(), label, wish.authorId())
-            .orElseThrow(() ->
-                Refusal.clash(
-                    "this channel has "
-                        + Correction.CHANNEL_MAX
-                        + " corrections, which is all that it may have; take one back first"));
-    corrections.know();
-    return Answer.created(request.uri().getPath() + "/" + kept.id(), Shown.of(kept));
+    if (channel.platform().equals(REHEARSAL)) {
+      throw Refusal.wrong("platform", "nothing of a rehearsal is kept");
+    }
+    var asked = new SqlCorrections.Wish(wish.text(), label, wish.messageId(), wish.authorId());
+    return switch (corrections.keep(channel, asked)) {
+      case SqlCorrections.Kept.Now(var kept) -> {
+        corrections.know();
+        yield Answer.created(request.uri().getPath() + "/" + kept.id(), Shown.of(kept));
+      }
+      case SqlCorrections.Kept.Full() ->
+          throw Refusal.clash(
+              "there are "
+                  + Correction.CHANNEL_MAX
+                  + " corrections of this channel, or "
+                  + Correction.ALL_MAX
+                  + " of all, and no more are kept; take one back first");
+      case SqlCorrections.Kept.NotKept() ->
+          throw Refusal.clash("nothing that this person says is kept");
+    };
   }
 
   private Answer takeBack(Request request) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps corrections, and lets memory know them.
@@ -30,12 +30,27 @@ public final class SqlCorrections {
     this.clock = clock;
   }
 
+  /// What is to be kept.
+  public record Wish(
+      String text, Label label, @Nullable String messageId, @Nullable String authorId) {}
+
+  /// What became of it.
+  public sealed interface Kept {
+    record Now(Correction correction) implements Kept {}
+
+    /// There are as many as there may be.
+    record Full() implements Kept {}
+
+    /// Texts of that person are not kept.
+    record NotKept() implements Kept {}
+  }
+
   /// Of a channel, the oldest first.
   public List<Correction> list(Channel channel) {
     return database.read(tx ->
         tx.handle()
             .createQuery(
-                "SELECT id, text, label, author_id, at FROM correction"
+                "SELECT id, text, label, message_id, author_id, at FROM correction"
                     + " WHERE channel = :channel ORDER BY id")
             .bind("channel", channel.toString())
             .map((row, _) -> correction(row))
@@ -43,46 +58,67 @@ public final class SqlCorrections {
   }
 
   /// Keeps a correction in the place of an older one of the same text.
-  ///
-  /// @return empty where the channel has as many as it may
-  public Optional<Correction> keep(
-      Channel channel, String text, Label label, @Nullable String authorId) {
+  public Kept keep(Channel channel, Wish wish) {
     return database.write(tx -> {
-      var print = Fingerprint.of(text).hash();
+      var print = Fingerprint.of(wish.text()).hash();
+      if (wish.authorId() != null && isNotKept(tx.connection(), channel, wish.authorId())) {
+        return new Kept.NotKept();
+      }
       var others =
           tx.handle()
               .createQuery(
-                  "SELECT COUNT(*) FROM correction WHERE channel = :channel AND print <> :print")
-              .bind("channel", channel.toString())
-              .bind("print", print)
-              .mapTo(Integer.class)
-              .one();
-      if (others >= Correction.CHANNEL_MAX) {
-        return Optional.<Correction>empty();
-      }
-      var kept =
-          tx.handle()
-              .createQuery(
                   """
-                  INSERT INTO correction (id, channel, print, text, label, author_id, at)
-                  SELECT COALESCE(MAX(id), 0) + 1, :channel, :print, :text, :label, :author, :at
-                  FROM correction WHERE true
-                  ON CONFLICT (channel, print) DO UPDATE SET
-                    text = excluded.text, label = excluded.label, author_id = excluded.author_id,
-                    at = excluded.at
-                  RETURNING id, text, label, author_id, at
+                  SELECT COUNT(*) AS all_of_them,
+                    COALESCE(SUM(CASE WHEN channel = :channel THEN 1 ELSE 0 END), 0) AS here
+                  FROM correction WHERE NOT (channel = :channel AND print = :print)
                   """)
               .bind("channel", channel.toString())
               .bind("print", print)
-              .bind("text", text)
-              .bind("label", label.word())
-              .bind("author", authorId)
+              .map((row, _) ->
+                  row.getInt("here") < Correction.CHANNEL_MAX
+                      && row.getInt("all_of_them") < Correction.ALL_MAX)
+              .one();
+      if (!others) {
+        return new Kept.Full();
+      }
+      return new Kept.Now(
+          tx.handle()
+              .createQuery(
+                  """
+                  INSERT INTO correction
+                    (id, channel, print, text, label, message_id, author_id, at)
+                  VALUES (:id, :channel, :print, :text, :label, :message, :author, :at)
+                  ON CONFLICT (channel, print) DO UPDATE SET
+                    text = excluded.text, label = excluded.label,
+                    message_id = excluded.message_id, author_id = excluded.author_id,
+                    at = excluded.at
+                  RETURNING id, text, label, message_id, author_id, at
+                  """)
+              .bind("id", changed(tx.connection()))
+              .bind("channel", channel.toString())
+              .bind("print", print)
+              .bind("text", wish.text())
+              .bind("label", wish.label().word())
+              .bind("message", wish.messageId())
+              .bind("author", wish.authorId())
               .bind("at", clock.millis())
               .map((row, _) -> correction(row))
-              .one();
-      changed(tx.connection());
-      return Optional.of(kept);
+              .one());
     });
+  }
+
+  private boolean isNotKept(Connection connection, Channel channel, String author)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "SELECT 1 FROM not_kept WHERE platform = ? AND author_id = ? AND until_at >= ?")) {
+      select.setString(1, channel.platform());
+      select.setString(2, author);
+      select.setLong(3, clock.millis());
+      try (var row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /// @return whether it was there
@@ -99,16 +135,47 @@ public final class SqlCorrections {
     });
   }
 
-  /// Lets go of what a person said on a platform up to a moment; in a hearing, which looks at what
-  /// changed when the next one begins.
+  /// Lets go of what a person said on a platform up to a moment. Like all that is forgotten here,
+  /// in a hearing: memory knows when the next one begins.
   static void forgetPerson(Connection connection, String platform, String authorId, long until)
       throws SQLException {
-    try (var delete =
-        connection.prepareStatement(
-            "DELETE FROM correction WHERE author_id = ? AND at <= ? AND channel LIKE ?")) {
-      delete.setString(1, authorId);
-      delete.setLong(2, until);
-      delete.setString(3, platform + "/%");
+    forget(
+        connection,
+        "author_id = ? AND at <= ? AND channel LIKE ?",
+        authorId,
+        until,
+        platform + "/%");
+  }
+
+  static void forgetMessage(Connection connection, Channel channel, String messageId)
+      throws SQLException {
+    forget(connection, "channel = ? AND message_id = ?", channel.toString(), messageId);
+  }
+
+  static void forgetAuthor(Connection connection, Channel channel, String authorId, long until)
+      throws SQLException {
+    forget(
+        connection,
+        "channel = ? AND author_id = ? AND at <= ?",
+        channel.toString(),
+        authorId,
+        until);
+  }
+
+  static void forgetAll(Connection connection, Channel channel, long until) throws SQLException {
+    forget(
+        connection,
+        "channel = ? AND message_id IS NOT NULL AND at <= ?",
+        channel.toString(),
+        until);
+  }
+
+  private static void forget(Connection connection, String which, Object... values)
+      throws SQLException {
+    try (var delete = connection.prepareStatement("DELETE FROM correction WHERE " + which)) {
+      for (var i = 0; i < values.length; i++) {
+        delete.setObject(i + 1, values[i]);
+      }
       if (delete.executeUpdate() > 0) {
         changed(connection);
       }
@@ -124,23 +191,34 @@ public final class SqlCorrections {
   }
 
   static void know(Connection connection, Corrections known) throws SQLException {
+    synchronized (known) {
+      known.know(all(connection));
+    }
+  }
+
+  private static Map<Channel, List<Correction>> all(Connection connection) throws SQLException {
     var all = new LinkedHashMap<Channel, List<Correction>>();
     try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "SELECT id, text, label, author_id, at, channel FROM correction ORDER BY id")) {
+                "SELECT id, text, label, message_id, author_id, at, channel FROM correction"
+                    + " ORDER BY id")) {
       while (rows.next()) {
         all.computeIfAbsent(Channel.parse(rows.getString("channel")), _ -> new ArrayList<>())
             .add(correction(rows));
       }
     }
-    known.know(all);
+    return all;
   }
 
-  private static void changed(Connection connection) throws SQLException {
+  /// @return a number that was never there before
+  private static long changed(Connection connection) throws SQLException {
     try (var update =
-        connection.prepareStatement("UPDATE state SET corrections = corrections + 1")) {
-      update.executeUpdate();
+            connection.prepareStatement(
+                "UPDATE state SET corrections = corrections + 1 RETURNING corrections");
+        var row = update.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -149,6 +227,7 @@ public final class SqlCorrections {
         row.getLong("id"),
         row.getString("text"),
         Label.valueOf(row.getString("label").toUpperCase(Locale.ROOT)),
+        row.getString("message_id"),
         row.getString("author_id"),
         Instant.ofEpochMilli(row.getLong("at")));
   }

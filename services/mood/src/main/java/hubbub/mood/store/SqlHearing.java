@@ -110,6 +110,7 @@ public final class SqlHearing {
   /// Lets go of one message's text.
   public void forgetMessage(Connection connection, Channel channel, String messageId)
       throws SQLException {
+    SqlCorrections.forgetMessage(connection, channel, messageId);
     var text = "DELETE FROM recent_text WHERE channel_id = ? AND message_id = ?";
     try (var delete = connection.prepareStatement(text)) {
       delete.setLong(1, names.channel(connection, channel));
@@ -121,6 +122,7 @@ public final class SqlHearing {
   /// Lets go of what a person said in a channel up to a moment.
   public void forgetAuthor(Connection connection, Channel channel, String authorId, Instant until)
       throws SQLException {
+    SqlCorrections.forgetAuthor(connection, channel, authorId, until.toEpochMilli());
     var text = "DELETE FROM recent_text WHERE channel_id = ? AND author_id = ? AND at <= ?";
     try (var delete = connection.prepareStatement(text)) {
       delete.setLong(1, names.channel(connection, channel));
@@ -132,6 +134,7 @@ public final class SqlHearing {
 
   /// Lets go of all that was said in a channel up to a moment.
   public void forgetAll(Connection connection, Channel channel, Instant until) throws SQLException {
+    SqlCorrections.forgetAll(connection, channel, until.toEpochMilli());
     var text = "DELETE FROM recent_text WHERE channel_id = ? AND at <= ?";
     try (var delete = connection.prepareStatement(text)) {
       delete.setLong(1, names.channel(connection, channel));

@@ -241,6 +241,17 @@ class CrowdTest {
   }
 
   @Test
+  void who_looks_when_changes_nothing_of_what_a_voice_weighs() {
+    for (var i = 0; i < 20; i++) {
+      say(i, "loud", -0.9);
+      crowd.mood(BEGIN.plusSeconds(3_600));
+    }
+    say(20, "ana", 0.9);
+
+    assertThat(crowd.mood(BEGIN.plusSeconds(20)).minute().voices()).isLessThan(4.5);
+  }
+
+  @Test
   void copies_by_some_are_named() {
     for (var i = 0; i < 120; i++) {
       say(
