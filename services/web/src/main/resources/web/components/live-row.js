@@ -19,7 +19,7 @@ class LiveRow extends HTMLElement {
     [this.rate, this.rateCell] = figure('msgs/s', false);
     [this.people, this.peopleCell] = figure('people, 1 h', true);
     [this.since, this.sinceCell] = figure('watching', true);
-    this.lamp = el('span', { class: 'lamp', role: 'img' });
+    this.lamp = el('span', { class: `lamp is-${source.state}`, role: 'img', 'aria-label': source.state });
     this.note = el('span', { class: 'cut' });
     this.said = el('div', { class: 'sq' });
     this.mood = el('div', { class: 'mo' });
