@@ -87,13 +87,7 @@ final class Backup {
 
   /// For its user only; what an earlier one left that was cut goes.
   private static void make(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var all = Files.walk(folder)) {
-        for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    DataFolder.delete(folder);
     DataFolder.makeForItsUserOnly(folder);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,6 +37,18 @@ record DataFolder(Path path) {
       throw new StorageRefused("the data folder " + path + " cannot be made: " + e.getMessage(), e);
     }
     return FolderLock.take(path.resolve("hubbub.lock"), "the data folder " + path);
+  }
+
+  /// Deletes a folder with all that is in it, if it is there.
+  static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 
   static void makeForItsUserOnly(Path folder) throws IOException {

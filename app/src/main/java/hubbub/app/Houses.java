@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -125,10 +124,8 @@ final class Houses implements Hubbubs {
   /// Tries again, because a house that was cut in its start may still write.
   private static void delete(Path folder) {
     for (var attempt = 0; attempt < DELETIONS && Files.exists(folder); attempt++) {
-      try (var all = Files.walk(folder)) {
-        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
+      try {
+        DataFolder.delete(folder);
       } catch (IOException | UncheckedIOException _) {
         LockSupport.parkNanos(DELETION_PAUSE_NANOS);
       }

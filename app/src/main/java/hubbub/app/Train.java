@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +30,13 @@ public final class Train {
     var home = Path.of(words[0]);
     unpack(home);
     var data = home.resolveSibling("train");
-    delete(data);
+    DataFolder.delete(data);
     Files.createDirectories(data);
     try {
       live(data, true);
       live(data, false);
     } finally {
-      delete(data);
+      DataFolder.delete(data);
     }
     System.exit(0);
   }
@@ -110,17 +109,6 @@ public final class Train {
       socket.getOutputStream().write(bytes);
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       System.out.println(method + " " + path + ": " + answer.lines().findFirst().orElse("nothing"));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

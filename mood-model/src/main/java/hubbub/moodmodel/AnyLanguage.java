@@ -8,10 +8,6 @@ import java.util.List;
 /// may mean something else there.
 final class AnyLanguage {
   private static final Classified UNREAD = new Classified(Label.UNREAD, 0);
-  private static final double FELT_MIN = 0.05;
-
-  /// VADER's, which keeps sums between -1 and 1.
-  private static final double SPREAD = 15;
 
   private AnyLanguage() {}
 
@@ -22,7 +18,11 @@ final class AnyLanguage {
       some |= speaks(reading, i);
       sum += speaks(reading, i) ? reading.weight[i] : 0;
     }
-    return some ? classified(sum / Math.sqrt(sum * sum + SPREAD)) : UNREAD;
+    if (!some) {
+      return UNREAD;
+    }
+    var score = Rules.compound(sum);
+    return new Classified(Rules.label(score), score);
   }
 
   static Explained explain(Reading reading) {
@@ -44,11 +44,5 @@ final class AnyLanguage {
   private static boolean speaks(Reading reading, int token) {
     return reading.weight[token] != 0
         && ((reading.traits[token] & Traits.PICTURE) != 0 || Coverage.isStrange(reading, token));
-  }
-
-  private static Classified classified(double score) {
-    var label =
-        score >= FELT_MIN ? Label.POSITIVE : score <= -FELT_MIN ? Label.NEGATIVE : Label.NEUTRAL;
-    return new Classified(label, score);
   }
 }

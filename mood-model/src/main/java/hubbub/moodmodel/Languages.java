@@ -28,6 +28,8 @@ public final class Languages {
   /// Where both know enough, so much more must be known there.
   private static final double AFRICAN_BETTER_BY = 0.3;
 
+  private static final double OTHER_SCRIPT_BETTER_BY = 0.1;
+
   private final Supplier<Weights> common;
   private final Supplier<Weights> african;
 
@@ -68,7 +70,7 @@ public final class Languages {
     }
     return words.latin()
         ? Math.max(AFRICAN_KNOWN_MIN, known + AFRICAN_BETTER_BY)
-        : Math.max(KNOWN_MIN, known + 0.1);
+        : Math.max(KNOWN_MIN, known + OTHER_SCRIPT_BETTER_BY);
   }
 
   private static final class Common {

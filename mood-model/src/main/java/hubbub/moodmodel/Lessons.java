@@ -1,5 +1,6 @@
 package hubbub.moodmodel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,26 @@ public final class Lessons {
 
   /// @param lessons the oldest first
   static Lessons of(List<Lesson> lessons, Languages languages) {
-    var learned = new Lessons(new HashMap<>());
-    for (var round = 0; round < ROUNDS; round++) {
-      for (var lesson : lessons) {
-        var text = Features.of(lesson.text());
-        var weights = languages.of(text);
-        if (weights != null && text.words() > 0) {
-          learned.learn(text, weights, place(lesson.right()));
-        }
+    if (lessons.isEmpty()) {
+      return NONE;
+    }
+    var read = new ArrayList<Read>();
+    for (var lesson : lessons) {
+      var text = Features.of(lesson.text());
+      var weights = languages.of(text);
+      if (weights != null && text.words() > 0) {
+        read.add(new Read(text, weights, weights.rarities(text), place(lesson.right())));
       }
     }
-    return lessons.isEmpty() ? NONE : learned;
+    var learned = new Lessons(new HashMap<>());
+    for (var round = 0; round < ROUNDS; round++) {
+      read.forEach(learned::learn);
+    }
+    return learned;
   }
+
+  /// A lesson whose text was read.
+  private record Read(Features text, Weights weights, double[] rarities, int right) {}
 
   private static int place(Label label) {
     return switch (label) {
@@ -54,8 +63,9 @@ public final class Lessons {
     };
   }
 
-  private void learn(Features text, Weights weights, int right) {
-    var speaks = weights.speaks(text, this);
+  private void learn(Read lesson) {
+    var right = lesson.right;
+    var speaks = lesson.weights.speaks(lesson.text, this);
     var most = -1;
     for (var label = 0; label < speaks.length; label++) {
       if (label != right && (most < 0 || speaks[label] > speaks[most])) {
@@ -67,11 +77,10 @@ public final class Lessons {
       return;
     }
     var step = Math.min(STEP_MAX, wrong / 2);
-    var rarities = weights.rarities(text);
-    for (var i = 0; i < rarities.length; i++) {
-      var change = changes.computeIfAbsent(text.number(i), _ -> new double[speaks.length]);
-      change[right] = bounded(change[right] + step * rarities[i]);
-      change[most] = bounded(change[most] - step * rarities[i]);
+    for (var i = 0; i < lesson.rarities.length; i++) {
+      var change = changes.computeIfAbsent(lesson.text.number(i), _ -> new double[speaks.length]);
+      change[right] = bounded(change[right] + step * lesson.rarities[i]);
+      change[most] = bounded(change[most] - step * lesson.rarities[i]);
     }
   }
 

@@ -14,6 +14,11 @@ final class Rules {
   private static final double AGAIN = 0.3;
   private static final int LOOK_BACK = 32;
 
+  /// Approximates the largest sum of a text.
+  private static final double SPREAD = 15;
+
+  private static final double FELT_MIN = 0.05;
+
   private Rules() {}
 
   /// Turns each token's valence into its weight in this text.
@@ -40,6 +45,18 @@ final class Rules {
         }
       }
     }
+  }
+
+  /// Sets a sum of weights into -1 to 1.
+  static double compound(double sum) {
+    return sum / Math.sqrt(sum * sum + SPREAD);
+  }
+
+  /// What VADER's authors take a compound score for.
+  static Label label(double compound) {
+    return compound >= FELT_MIN
+        ? Label.POSITIVE
+        : compound <= -FELT_MIN ? Label.NEGATIVE : Label.NEUTRAL;
   }
 
   private static double word(Reading reading, int i, boolean someCapitals) {

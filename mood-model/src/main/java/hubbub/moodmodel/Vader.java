@@ -3,10 +3,6 @@ package hubbub.moodmodel;
 /// VADER alone, to compare with: its lexicon, its rules, its emphasis of marks; nothing of ours but
 /// the reading of disguised letters.
 public final class Vader {
-  /// What VADER's authors take for a feeling.
-  public static final double FELT_MIN = 0.05;
-
-  private static final double SPREAD = 15;
   private static final double EXCLAMATION = 0.292;
   private static final int EXCLAMATIONS_MAX = 4;
   private static final double QUESTION = 0.18;
@@ -17,10 +13,7 @@ public final class Vader {
   private final Reading reading = new Reading();
 
   public Label label(String text) {
-    var compound = compound(text);
-    return compound >= FELT_MIN
-        ? Label.POSITIVE
-        : compound <= -FELT_MIN ? Label.NEGATIVE : Label.NEUTRAL;
+    return Rules.label(compound(text));
   }
 
   /// From -1 to 1.
@@ -33,7 +26,7 @@ public final class Vader {
       sum += reading.weight[i];
     }
     sum += Math.signum(sum) * emphasis(text);
-    return sum / Math.sqrt(sum * sum + SPREAD);
+    return Rules.compound(sum);
   }
 
   private static double emphasis(String text) {

@@ -167,9 +167,8 @@ public final class Weights {
 
   /// How much a text speaks for positive, neutral, negative.
   double[] speaks(Features text, Lessons lessons) {
-    var sums = new double[2];
-    sum(text, sums);
-    var speaks = new double[] {sums[0], 0, sums[1]};
+    var speaks = new double[3];
+    sum(text, speaks);
     if (!lessons.isEmpty()) {
       lessons.add(text, rarities(text), speaks);
     }
@@ -181,7 +180,7 @@ public final class Weights {
     var rarities = new double[text.words()];
     var squares = 0.0;
     for (var i = 0; i < rarities.length; i++) {
-      rarities[i] = 1 + RARITY_STEP * (table[text.number(i) * COLUMNS] & 0xff);
+      rarities[i] = rarity(text.number(i) * COLUMNS);
       squares += rarities[i] * rarities[i];
     }
     var length = Math.sqrt(squares);
@@ -189,6 +188,10 @@ public final class Weights {
       rarities[i] /= length;
     }
     return rarities;
+  }
+
+  private float rarity(int row) {
+    return 1 + RARITY_STEP * (table[row] & 0xff);
   }
 
   /// The logarithm of how much likelier positive is than negative.
@@ -201,8 +204,8 @@ public final class Weights {
   /// How much a text speaks for positive and for negative, against neutral.
   private void sum(Features text, double[] speaks) {
     for (var i = 0; i < Features.FIGURES; i++) {
-      speaks[0] += positiveFigures[i] * text.figure(i);
-      speaks[1] += negativeFigures[i] * text.figure(i);
+      speaks[POSITIVES] += positiveFigures[i] * text.figure(i);
+      speaks[NEGATIVES] += negativeFigures[i] * text.figure(i);
     }
     add(text, 0, text.words(), speaks);
     add(text, text.words(), text.count(), speaks);
@@ -214,15 +217,15 @@ public final class Weights {
     var negatives = 0f;
     for (var i = from; i < to; i++) {
       var row = text.number(i) * COLUMNS;
-      var rare = 1 + RARITY_STEP * (table[row] & 0xff);
+      var rare = rarity(row);
       squares += rare * rare;
       positives += table[row + POSITIVE] * rare;
       negatives += table[row + NEGATIVE] * rare;
     }
     if (squares > 0) {
       var length = Math.sqrt(squares);
-      speaks[0] += positives * positiveStep / length;
-      speaks[1] += negatives * negativeStep / length;
+      speaks[POSITIVES] += positives * positiveStep / length;
+      speaks[NEGATIVES] += negatives * negativeStep / length;
     }
   }
 

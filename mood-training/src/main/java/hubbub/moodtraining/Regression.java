@@ -72,7 +72,6 @@ final class Regression {
       var words = one.coverage();
       IntStream.range(0, words.count())
           .map(words::hash)
-          .distinct()
           .forEach(word -> found.merge(word, 1, Integer::sum));
     }
     var known = new KnownWords();

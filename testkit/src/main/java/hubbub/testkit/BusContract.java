@@ -246,7 +246,7 @@ public interface BusContract {
       tell(teller, 1, 3);
       var seen = Collections.synchronizedList(new ArrayList<>());
       var channel = new Channel("twitch", "kestrelplays");
-      var mood = new MoodMeasured(channel, NOW, "positive", "warm", 0.3, 0.1, 12);
+      var mood = new MoodMeasured(channel, NOW, "positive", "warm", 0.3, 0.1, 12, null);
       house.bus().follow(Set.of(RunEnded.class, MoodMeasured.class), seen::add);
 
       tell(teller, 4, 5);

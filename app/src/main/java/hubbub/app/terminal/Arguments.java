@@ -1,8 +1,6 @@
 package hubbub.app.terminal;
 
 import hubbub.platform.json.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,16 +67,12 @@ record Arguments(String target, Optional<String> body) {
         continue;
       }
       switch (parameter.in()) {
-        case PATH -> path = path.replace("{" + parameter.name() + "}", encoded(value));
-        case QUERY -> query.add(encoded(parameter.name()) + "=" + encoded(value));
+        case PATH -> path = path.replace("{" + parameter.name() + "}", Query.encoded(value));
+        case QUERY -> query.add(Query.encoded(parameter.name()) + "=" + Query.encoded(value));
         case BODY -> {}
       }
     }
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Optional<String> fields(Operation operation, Map<String, String> given) {

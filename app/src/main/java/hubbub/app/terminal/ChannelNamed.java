@@ -11,7 +11,7 @@ final class ChannelNamed {
   /// @throws AskedWrongly saying how a channel is written
   static String path(String word) {
     var channel = parse(word);
-    return channel.platform() + "/" + RunNamed.encoded(channel.name());
+    return channel.platform() + "/" + Query.encoded(channel.name());
   }
 
   static Channel parse(String word) {

@@ -73,7 +73,7 @@ public final class CompareCommand implements Callable<Integer> {
             .words("from its start on");
     for (var run : compared.path("runs")) {
       var id = run.path("id").asString();
-      var figures = server.get("statistics", "/api/v1/statistics/runs/" + RunNamed.encoded(id));
+      var figures = server.get("statistics", "/api/v1/statistics/runs/" + Query.encoded(id));
       var steps = new ArrayList<Long>();
       run.path("points").forEach(point -> steps.add(point.path("messages").asLong()));
       var name = run.path("name").asString("");

@@ -57,7 +57,7 @@ final class Filters {
   Query query(Server server) {
     return new Query()
         .with("channel", channel)
-        .with("run", run == null ? null : RunNamed.find(server, run).path("id").asString())
+        .with("run", RunNamed.id(server, run))
         .with("author", author)
         .with("text", text)
         .with("kind", kind)

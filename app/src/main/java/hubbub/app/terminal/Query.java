@@ -1,5 +1,7 @@
 package hubbub.app.terminal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ final class Query {
   /// Leaves out what was not said.
   Query with(String name, @Nullable String value) {
     if (value != null) {
-      pairs.add(name + "=" + RunNamed.encoded(value));
+      pairs.add(name + "=" + encoded(value));
     }
     return this;
   }
@@ -19,5 +21,10 @@ final class Query {
   @Override
   public String toString() {
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+
+  /// A text as it stands in a path or a query.
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

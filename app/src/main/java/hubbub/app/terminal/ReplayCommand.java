@@ -131,7 +131,7 @@ public final class ReplayCommand implements Callable<Integer> {
             "name",
             name.isEmpty() ? file.getFileName().toString() : name);
     var id = server.post("connectors", "/api/v1/runs", wish).path("id").asString();
-    var target = "/api/v1/runs/" + RunNamed.encoded(id);
+    var target = "/api/v1/runs/" + Query.encoded(id);
     var progress = new Progress(screen, "messages");
     var run = server.get("connectors", target);
     while (!hasEnded(run) && !ending.isAskedWithin(LOOK)) {
@@ -152,7 +152,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   /// Whoever counts hears a moment later.
   private JsonNode counted(Server server, JsonNode run) {
-    var target = "/api/v1/statistics/runs/" + RunNamed.encoded(run.path("id").asString());
+    var target = "/api/v1/statistics/runs/" + Query.encoded(run.path("id").asString());
     var until = System.nanoTime() + LAG_NANOS;
     while (true) {
       var late = System.nanoTime() >= until;

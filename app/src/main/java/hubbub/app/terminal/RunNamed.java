@@ -1,7 +1,6 @@
 package hubbub.app.terminal;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Finds the run that somebody means: `last`, an id, or a name, of which the newest counts.
@@ -20,13 +19,14 @@ final class RunNamed {
       }
     }
     try {
-      return server.get("connectors", "/api/v1/runs/" + encoded(word));
+      return server.get("connectors", "/api/v1/runs/" + Query.encoded(word));
     } catch (CouldNot e) {
       throw new AskedWrongly("there is no run " + word + "; ./hubbub runs lists them");
     }
   }
 
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  /// The id of the run that is meant; null if none is.
+  static @Nullable String id(Server server, @Nullable String word) {
+    return word == null ? null : find(server, word).path("id").asString();
   }
 }

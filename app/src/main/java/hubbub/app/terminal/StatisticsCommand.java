@@ -72,9 +72,8 @@ public final class StatisticsCommand implements Callable<Integer> {
   }
 
   private String query(Server server) {
-    var ofRun = run;
     return new Query()
-        .with("run", ofRun == null ? null : RunNamed.find(server, ofRun).path("id").asString())
+        .with("run", RunNamed.id(server, run))
         .with("from", from)
         .with("to", to)
         .with("top", Integer.toString(top))
@@ -83,9 +82,7 @@ public final class StatisticsCommand implements Callable<Integer> {
 
   private static String path(Server server, String word) {
     return "/api/v1/statistics/"
-        + (word.contains("/")
-            ? ChannelNamed.path(word)
-            : "runs/" + RunNamed.find(server, word).path("id").asString());
+        + (word.contains("/") ? ChannelNamed.path(word) : "runs/" + RunNamed.id(server, word));
   }
 
   private int totals(Server server) {

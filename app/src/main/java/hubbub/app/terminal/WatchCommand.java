@@ -195,7 +195,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     /// `live`, `waiting` and so on, with what holds it up.
     String state(String named) {
-      var run = server.get("connectors", "/api/v1/runs/" + RunNamed.encoded(id));
+      var run = server.get("connectors", "/api/v1/runs/" + Query.encoded(id));
       var place = place(run, named);
       var note = place == null ? "" : place.path("note").asString("");
       var state = (place == null ? run : place).path("state").asString("");
@@ -205,7 +205,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public void close() {
       if (isOurs) {
-        server.delete("connectors", "/api/v1/runs/" + RunNamed.encoded(id));
+        server.delete("connectors", "/api/v1/runs/" + Query.encoded(id));
       }
     }
   }

@@ -23,16 +23,4 @@ public record MoodMeasured(
     double divided,
     int messages,
     @Nullable String wave)
-    implements PassingFact {
-
-  public MoodMeasured(
-      Channel channel,
-      Instant at,
-      @Nullable String label,
-      @Nullable String word,
-      @Nullable Double score,
-      double divided,
-      int messages) {
-    this(channel, at, label, word, score, divided, messages, null);
-  }
-}
+    implements PassingFact {}

@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.Introduction;
 import hubbub.platform.cluster.Introductions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -153,7 +154,10 @@ final class Reception {
         .computeIfAbsent(new Counted(method, exchange.route(), status), this::timer)
         .record(Duration.ofNanos(nanos));
     // Processes of one house ask each other every few seconds.
-    var level = status < 400 && exchange.caller().name().equals("house") ? Level.DEBUG : Level.INFO;
+    var level =
+        status < 400 && exchange.caller().name().equals(Introduction.HOUSE)
+            ? Level.DEBUG
+            : Level.INFO;
     LOG.atLevel(level)
         .addKeyValue("method", method)
         .addKeyValue("route", exchange.route())

@@ -27,7 +27,8 @@ import tools.jackson.core.JacksonException;
 final class EachProcess {
   private static final long PATIENCE_SECONDS = 3;
   private static final Introduction OURSELVES =
-      new Introduction("house", false, Set.of(Access.FIGURES.scope(), Access.OWNER.scope()));
+      new Introduction(
+          Introduction.HOUSE, false, Set.of(Access.FIGURES.scope(), Access.OWNER.scope()));
 
   private final HttpDoor door;
 

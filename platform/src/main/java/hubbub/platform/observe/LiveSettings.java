@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,8 @@ public final class LiveSettings {
   public List<Shown> all() {
     var all = new TreeMap<String, Shown>();
     here().forEach((key, dial) -> all.put(key, Shown.of(dial)));
-    for (var process : elsewhere()) {
-      for (var shown : process.settings()) {
+    for (var said : elsewhere().values()) {
+      for (var shown : said.settings()) {
         all.merge(
             shown.key(),
             shown,
@@ -138,16 +139,11 @@ public final class LiveSettings {
   /// else's hand.
   public synchronized void agree() {
     agreeHere();
-    if (others == null) {
-      return;
-    }
     var kept = kept();
-    for (var process : others.ask(PATH, All.class)) {
-      if (process.said() instanceof EachProcess.Said.Answer<All>(var said)) {
-        // One by one: what a process does not take must not keep the others from it.
-        apart(said.settings(), kept).forEach((key, value) -> tell(process.address(), key, value));
-      }
-    }
+    // One by one: what a process does not take must not keep the others from it.
+    elsewhere()
+        .forEach((address, said) ->
+            apart(said.settings(), kept).forEach((key, value) -> tell(address, key, value)));
   }
 
   /// What it does not take, such as a value that another version knew, it is told again the next
@@ -188,12 +184,13 @@ public final class LiveSettings {
     return here;
   }
 
-  private List<All> elsewhere() {
-    var elsewhere = new ArrayList<All>();
+  /// What the other processes have, by their address.
+  private Map<String, All> elsewhere() {
+    var elsewhere = new LinkedHashMap<String, All>();
     if (others != null) {
       for (var process : others.ask(PATH, All.class)) {
         if (process.said() instanceof EachProcess.Said.Answer<All>(var said)) {
-          elsewhere.add(said);
+          elsewhere.put(process.address(), said);
         }
       }
     }
@@ -238,21 +235,20 @@ public final class LiveSettings {
   /// A process that has a setting alone says itself whether a value will do.
   private void tellOwners(Map<String, Optional<String>> wishes) {
     var here = here();
-    if (others == null || here.keySet().containsAll(wishes.keySet())) {
+    if (here.keySet().containsAll(wishes.keySet())) {
       return;
     }
-    for (var process : others.ask(PATH, All.class)) {
-      if (process.said() instanceof EachProcess.Said.Answer<All>(var said)) {
-        var theirs = new HashMap<String, @Nullable String>();
-        said.settings().stream()
-            .map(Shown::key)
-            .filter(key -> wishes.containsKey(key) && !here.containsKey(key))
-            .forEach(key -> theirs.put(key, requireNonNull(wishes.get(key)).orElse(null)));
-        if (!theirs.isEmpty()) {
-          others.tell(process.address(), "PATCH", PATH, theirs);
-        }
-      }
-    }
+    elsewhere()
+        .forEach((address, said) -> {
+          var theirs = new HashMap<String, @Nullable String>();
+          said.settings().stream()
+              .map(Shown::key)
+              .filter(key -> wishes.containsKey(key) && !here.containsKey(key))
+              .forEach(key -> theirs.put(key, requireNonNull(wishes.get(key)).orElse(null)));
+          if (!theirs.isEmpty()) {
+            requireNonNull(others).tell(address, "PATCH", PATH, theirs);
+          }
+        });
   }
 
   private void turn(Map<String, Optional<String>> wishes) {

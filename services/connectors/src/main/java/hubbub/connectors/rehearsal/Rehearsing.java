@@ -7,7 +7,6 @@ import hubbub.connectors.domain.Tap;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Message;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -97,7 +96,7 @@ final class Rehearsing implements Tap, Runnable {
   }
 
   private Message message(Cue cue) {
-    var now = Instant.ofEpochMilli(clock.get().at().toEpochMilli());
+    var now = clock.get().kept();
     var voice = cue.voice();
     return new Message(
         id(cue.number()),

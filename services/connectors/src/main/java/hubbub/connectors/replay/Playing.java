@@ -230,9 +230,8 @@ final class Playing implements Tap, Runnable {
         message.details());
   }
 
-  /// To the millisecond, as it is kept.
   private Instant now() {
-    return Instant.ofEpochMilli(clock.get().at().toEpochMilli());
+    return clock.get().kept();
   }
 
   /// Waits until a line is due; what is gathered is said before. False if the tap is closed.

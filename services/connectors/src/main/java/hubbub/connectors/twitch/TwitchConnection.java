@@ -171,7 +171,7 @@ final class TwitchConnection implements Runnable {
 
   /// Everything that is whole of what came.
   private void take(Moment now) {
-    var receivedAt = Instant.ofEpochMilli(now.at().toEpochMilli());
+    var receivedAt = now.kept();
     var taken = 0;
     for (var text = lines.next(); text != null; text = lines.next()) {
       taken++;

@@ -152,7 +152,7 @@ class FeedTest {
       house
           .platform()
           .bus()
-          .pass(new MoodMeasured(KESTREL, NOW, "positive", "warm", 0.31, 0.1, 12));
+          .pass(new MoodMeasured(KESTREL, NOW, "positive", "warm", 0.31, 0.1, 12, null));
 
       assertThat(page.hears("deleted").path("message_id").stringValue("")).isEqualTo("m1");
       var gap = page.hears("gaps");
