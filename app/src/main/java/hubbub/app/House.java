@@ -17,6 +17,7 @@ import hubbub.platform.observe.Log;
 import hubbub.platform.observe.LogConfig;
 import hubbub.platform.observe.Observe;
 import hubbub.platform.observe.ObserveRoutes;
+import hubbub.platform.questions.AskNeighbours;
 import hubbub.web.WebService;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -78,6 +79,7 @@ final class House implements AutoCloseable {
               ground.storage(),
               ground.bus(),
               door,
+              new AskNeighbours(door::neighbour),
               new Observe(meters, health, installation, live)),
           shape);
       hangOthers(door, shape);
@@ -98,17 +100,20 @@ final class House implements AutoCloseable {
         var introductions = new Introductions(some.secret(), clock);
         yield some.here().contains(Product.WEB)
             ? new Standing.InFront(introductions, reach)
-            : new Standing.Behind(introductions);
+            : new Standing.Behind(introductions, reach, some.elsewhere().containsKey(Product.WEB));
       }
     };
   }
 
+  /// Before any service may ask another one.
   private static void hangOthers(HttpDoor door, Shape shape) {
     switch (shape) {
       case Shape.OneProcess() -> {}
       case Shape.Some some -> {
         if (some.here().contains(Product.WEB)) {
           some.elsewhere().forEach((part, at) -> door.elsewhere(part.word(), part.document(), at));
+        } else {
+          some.elsewhere().forEach((part, at) -> door.beside(part.word(), at));
         }
       }
     }

@@ -3,6 +3,9 @@ package hubbub.app;
 import hubbub.archive.ArchiveService;
 import hubbub.connectors.ConnectorsService;
 import hubbub.mood.MoodService;
+import hubbub.people.PeopleService;
+import hubbub.peopleperplace.PeoplePerPlaceService;
+import hubbub.places.PlacesService;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.statistics.StatisticsService;
@@ -18,6 +21,9 @@ enum Product {
   ARCHIVE,
   STATISTICS,
   MOOD,
+  PLACES,
+  PEOPLE,
+  PEOPLE_PER_PLACE,
   WEB,
   CONNECTORS;
 
@@ -26,7 +32,7 @@ enum Product {
   boolean owns(String key) {
     var first = key.split("\\.", 2)[0];
     return switch (this) {
-      case ARCHIVE, STATISTICS, MOOD -> first.equals(word());
+      case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE -> first.equals(word());
       case WEB -> first.equals("feed") || first.equals("owner") || first.equals("public-counts");
       case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);
     };
@@ -35,7 +41,10 @@ enum Product {
   /// The names of all who hear kept facts, in whatever process they are: each has queues at a
   /// broker.
   static List<String> hearers() {
-    return Stream.of(values()).filter(part -> part != CONNECTORS).map(Product::word).toList();
+    return Stream.of(values())
+        .filter(part -> part != CONNECTORS && part != PLACES)
+        .map(Product::word)
+        .toList();
   }
 
   /// Its OpenAPI document.
@@ -45,7 +54,12 @@ enum Product {
 
   /// As it is written in packages, the data folder, the health page.
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Its package below `hubbub`.
+  String room() {
+    return word().replace("-", "");
   }
 
   Service open(Platform platform) {
@@ -53,6 +67,9 @@ enum Product {
       case ARCHIVE -> new ArchiveService(platform);
       case STATISTICS -> new StatisticsService(platform);
       case MOOD -> new MoodService(platform);
+      case PLACES -> new PlacesService(platform);
+      case PEOPLE -> new PeopleService(platform);
+      case PEOPLE_PER_PLACE -> new PeoplePerPlaceService(platform);
       case WEB -> new WebService(platform);
       case CONNECTORS -> new ConnectorsService(platform);
     };

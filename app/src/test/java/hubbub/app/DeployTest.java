@@ -126,7 +126,8 @@ class DeployTest {
     assertThat(services.values().stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(all);
     for (var service : all) {
-      var variable = "HUBBUB_SERVICES_" + service.toUpperCase(Locale.ROOT) + "_URL";
+      var variable =
+          "HUBBUB_SERVICES_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
       var address = URI.create(at(installation, variable).toString());
       assertThat(services.get(address.getHost())).as(variable).contains(service);
       assertThat(address.getPort()).isEqualTo(8000);

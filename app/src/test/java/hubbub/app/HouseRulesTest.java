@@ -25,7 +25,7 @@ import java.util.Arrays;
 class HouseRulesTest {
   private static final String[] SERVICES =
       Arrays.stream(Product.values())
-          .map(part -> "hubbub." + part.word() + "..")
+          .map(part -> "hubbub." + part.room() + "..")
           .toArray(String[]::new);
 
   private static final DescribedPredicate<JavaClass> OF_A_SERVICE =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.PassingFact;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
@@ -18,6 +19,13 @@ import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
 import hubbub.contracts.connectors.RunStarted;
+import hubbub.contracts.directory.DirectoryStands;
+import hubbub.contracts.directory.Person;
+import hubbub.contracts.directory.PersonChanged;
+import hubbub.contracts.directory.PersonDeleted;
+import hubbub.contracts.directory.Place;
+import hubbub.contracts.directory.PlaceChanged;
+import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.contracts.mood.MoodMeasured;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.FactJson;
@@ -64,10 +72,12 @@ class RecordedFactsTest {
   private static JsonNode written(Object fact) {
     return switch (fact) {
       case KeptFact kept -> Json.mapper().readTree(FactJson.write(List.of(kept))).get(0);
-      case MoodMeasured mood ->
+      case PassingFact news ->
           Json.mapper()
               .createObjectNode()
-              .set("MoodMeasured", Json.mapper().readTree(FactJson.writePassing(mood)));
+              .set(
+                  news.getClass().getSimpleName(),
+                  Json.mapper().readTree(FactJson.writePassing(news)));
       default -> throw new AssertionError("written nowhere yet: " + fact);
     };
   }
@@ -107,7 +117,13 @@ class RecordedFactsTest {
             new RunEnded("run-1", at("18:05:00.000"), "stopped by the owner"),
             new MoodMeasured(
                 KESTREL, at("18:01:05.000"), "positive", "warm", 0.31, 0.125, 3, "copies"),
-            new MoodMeasured(KESTREL, at("18:01:06.000"), null, null, null, 0, 0, null));
+            new MoodMeasured(KESTREL, at("18:01:06.000"), null, null, null, 0, 0, null),
+            new PlaceChanged(new Place(2, "Más allá del Zumo"), 2),
+            new PlaceDeleted(3, 4),
+            new PersonChanged(new Person(1, "Ines Varga", true, 1L), 1),
+            new PersonChanged(new Person(2, "Old Salt", false, null), 2),
+            new PersonDeleted(3, 4),
+            new DirectoryStands("people", 4));
   }
 
   @Test

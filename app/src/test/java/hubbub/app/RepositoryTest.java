@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,10 +98,11 @@ class RepositoryTest {
     assertThat(Product.values())
         .allSatisfy(part -> {
           var service = ROOT.resolve("services").resolve(part.word());
-          var home = service.resolve("src/main/java/hubbub").resolve(part.word());
+          var home = service.resolve("src/main/java/hubbub").resolve(part.room());
           var name =
-              part.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                  + part.word().substring(1);
+              Arrays.stream(part.word().split("-", -1))
+                  .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                  .collect(Collectors.joining());
           assertThat(home.resolve(name + "Service.java")).exists();
           assertThat(home.resolve(name + "Config.java")).exists();
           assertThat(home.resolve("http")).isDirectory();

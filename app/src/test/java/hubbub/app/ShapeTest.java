@@ -35,8 +35,10 @@ class ShapeTest {
     all.put("bus.url", "amqp://127.0.0.1:5672");
     all.put("database.url", "jdbc:postgresql://127.0.0.1:5432/hubbub");
     all.put("cluster.secret-file", secret(SECRET, "rw-------").toString());
-    for (var part : List.of("archive", "statistics", "mood", "connectors")) {
-      all.put("services." + part + ".url", "http://127.0.0.1:8001");
+    for (var part : Product.values()) {
+      if (part != Product.WEB) {
+        all.put("services." + part.word() + ".url", "http://127.0.0.1:8001");
+      }
     }
   }
 
@@ -70,7 +72,13 @@ class ShapeTest {
 
     assertThat(shape.here()).containsExactly(Product.MOOD, Product.WEB);
     assertThat(shape.elsewhere())
-        .containsOnlyKeys(Product.ARCHIVE, Product.STATISTICS, Product.CONNECTORS)
+        .containsOnlyKeys(
+            Product.ARCHIVE,
+            Product.STATISTICS,
+            Product.PLACES,
+            Product.PEOPLE,
+            Product.PEOPLE_PER_PLACE,
+            Product.CONNECTORS)
         .containsEntry(
             Product.CONNECTORS,
             List.of(URI.create("http://10.0.0.1:8001"), URI.create("https://ten.example/")));
@@ -107,8 +115,8 @@ class ShapeTest {
     all.put("services", "web,statistic");
 
     refused(
-        "services: there is no service \"statistic\"; there are archive, statistics, mood, web,"
-            + " connectors");
+        "services: there is no service \"statistic\"; there are archive, statistics, mood, places,"
+            + " people, people-per-place, web, connectors");
   }
 
   @Test

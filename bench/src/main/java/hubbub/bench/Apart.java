@@ -22,7 +22,7 @@ final class Apart implements Installation {
   private enum Part {
     CONNECTORS("connectors"),
     FIGURES("archive,statistics,mood"),
-    WEB("web");
+    WEB("places,people,people-per-place,web");
 
     private final String services;
 

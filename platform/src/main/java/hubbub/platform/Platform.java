@@ -4,6 +4,7 @@ import hubbub.platform.bus.Bus;
 import hubbub.platform.config.Settings;
 import hubbub.platform.http.Routes;
 import hubbub.platform.observe.Observe;
+import hubbub.platform.questions.Questions;
 import hubbub.platform.storage.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,4 +22,5 @@ public record Platform(
     Storage storage,
     Bus bus,
     Routes routes,
+    Questions questions,
     Observe observe) {}

@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final List<String> SCHEMAS =
-      List.of("teller", "connectors", "archive", "statistics", "mood", "web");
+      List.of(
+          "teller",
+          "connectors",
+          "archive",
+          "statistics",
+          "mood",
+          "places",
+          "people",
+          "people-per-place",
+          "web");
   private static final Duration START = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 

@@ -14,6 +14,7 @@ import hubbub.platform.observe.Health;
 import hubbub.platform.observe.Installation;
 import hubbub.platform.observe.LiveSettings;
 import hubbub.platform.observe.Observe;
+import hubbub.platform.questions.AskNeighbours;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -72,6 +73,7 @@ public final class SmallHouse implements AutoCloseable {
             new Patience(
                 3, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), 32));
     door = new HttpDoor(HttpConfig.from(layered), meters);
+    var questions = new AskNeighbours(door::neighbour);
     var health = new Parts(parts);
     platform =
         new Platform(
@@ -82,6 +84,7 @@ public final class SmallHouse implements AutoCloseable {
             storage,
             bus,
             door,
+            questions,
             new Observe(
                 meters,
                 health,

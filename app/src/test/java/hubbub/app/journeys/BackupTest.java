@@ -62,8 +62,17 @@ class BackupTest {
   private static Path copyFiles(Path data, Path copy) throws IOException {
     Files.createDirectories(copy.resolve("captures"));
     Files.copy(data.resolve("captures/copied"), copy.resolve("captures/copied"));
-    var services = List.of("archive", "connectors", "mood", "statistics", "web");
-    assertThat(new BackUpFiles(data).copyTo(copy, services)).hasSize(5);
+    var services =
+        List.of(
+            "archive",
+            "connectors",
+            "mood",
+            "statistics",
+            "web",
+            "places",
+            "people",
+            "people-per-place");
+    assertThat(new BackUpFiles(data).copyTo(copy, services)).hasSize(services.size());
     return copy;
   }
 

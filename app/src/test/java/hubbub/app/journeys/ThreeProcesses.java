@@ -35,7 +35,7 @@ final class ThreeProcesses implements AutoCloseable {
     FIGURES("archive,statistics,mood"),
     /// A second process for the same: started only by who asks for it.
     MORE_FIGURES("archive,statistics,mood"),
-    WEB("web");
+    WEB("places,people,people-per-place,web");
 
     private final String services;
 
@@ -83,6 +83,9 @@ final class ThreeProcesses implements AutoCloseable {
               "services.archive.url = " + figures,
               "services.statistics.url = " + figures,
               "services.mood.url = " + figures,
+              "services.places.url = " + addresses(Part.WEB),
+              "services.people.url = " + addresses(Part.WEB),
+              "services.people-per-place.url = " + addresses(Part.WEB),
               "services.web.url = " + addresses(Part.WEB),
               "archive.retention-days = 0",
               ""));

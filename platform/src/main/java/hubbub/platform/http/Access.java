@@ -11,6 +11,10 @@ public enum Access {
   FIGURES("statistics:read"),
   /// Messages and who wrote them.
   MESSAGES("archive:read"),
+  /// Reading the directory; open to everyone unless `directory.private` is set.
+  DIRECTORY("directory:read"),
+  /// Editing the directory.
+  DIRECTORY_EDIT("directory:write"),
   /// Launching, reading and ending runs, captures.
   CONTROL("runs:write"),
   /// The owner alone: deletions on request, opt-outs, tokens, dead letters.

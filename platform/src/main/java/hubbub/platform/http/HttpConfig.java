@@ -14,12 +14,14 @@ import java.util.Optional;
 /// @param port 0 for any free one
 /// @param publicUrl how the world reaches us through a proxy
 /// @param localControlOpen whether programs of this machine need no token though there is an owner
+/// @param directoryPrivate whether reading the directory takes the owner or a token
 /// @param tls the files for HTTPS
 public record HttpConfig(
     String bind,
     int port,
     Optional<URI> publicUrl,
     boolean localControlOpen,
+    boolean directoryPrivate,
     Optional<TlsFiles> tls,
     Limits limits,
     Times times) {
@@ -62,6 +64,7 @@ public record HttpConfig(
         settings.count("port", 8000, 0, 65_535),
         settings.text("public.url").map(HttpConfig::url),
         settings.choice("local-control", "closed", List.of("closed", "open")).equals("open"),
+        settings.flag("directory.private", false),
         tls(settings.path("tls.certificate"), settings.path("tls.key")),
         new Limits(
             settings.count("http.connections-max", 10_000, 1, 1_000_000),
@@ -82,7 +85,8 @@ public record HttpConfig(
 
   /// The same door elsewhere.
   public HttpConfig withPort(int other) {
-    return new HttpConfig(bind, other, publicUrl, localControlOpen, tls, limits, times);
+    return new HttpConfig(
+        bind, other, publicUrl, localControlOpen, directoryPrivate, tls, limits, times);
   }
 
   /// Whether only this machine can reach us.

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private final HttpConfig config;
   private final Standing standing;
   private final Map<String, Neighbour> neighbours = new TreeMap<>();
+  private final Map<String, Neighbour> handedOn = new TreeMap<>();
   private @Nullable Wire wire;
   private final RouteTable table = new RouteTable();
   private final Documents documents = new Documents();
@@ -130,15 +132,31 @@ public final class HttpDoor implements Routes, AutoCloseable {
   /// @param resource its OpenAPI document
   /// @param addresses of the processes that have it
   public void elsewhere(String service, String resource, List<URI> addresses) {
-    if (!(standing instanceof Standing.InFront(var introductions, var reach))) {
+    if (!(standing instanceof Standing.InFront)) {
       throw new IllegalStateException("only the door in front hands requests on");
     }
-    var neighbour = new Neighbour(service, addresses, introductions, () -> wire(reach));
-    neighbours.put(service, neighbour);
+    var neighbour = beside(service, addresses);
+    handedOn.put(service, neighbour);
     documents.add(service, resource);
     for (var route : Documents.declared(resource)) {
       add(route.method(), route.path(), route.access(), new Forward(neighbour));
     }
+  }
+
+  /// Notes where a service runs that is only asked questions from here.
+  ///
+  /// @param addresses of the processes that have it
+  public Neighbour beside(String service, List<URI> addresses) {
+    var neighbour =
+        switch (standing) {
+          case Standing.Alone _ -> throw new IllegalStateException("there is nobody beside us");
+          case Standing.InFront(var introductions, var reach) ->
+              new Neighbour(service, addresses, introductions, () -> wire(reach));
+          case Standing.Behind(var introductions, var reach, var _) ->
+              new Neighbour(service, addresses, introductions, () -> wire(reach));
+        };
+    neighbours.put(service, neighbour);
+    return neighbour;
   }
 
   private synchronized Wire wire(ClusterConfig reach) {
@@ -150,9 +168,14 @@ public final class HttpDoor implements Routes, AutoCloseable {
     return made;
   }
 
-  /// The services that run elsewhere, by name.
-  public Map<String, Neighbour> neighbours() {
-    return Map.copyOf(neighbours);
+  /// The services that run elsewhere and whose requests are handed on from here, by name.
+  public Map<String, Neighbour> handedOn() {
+    return Map.copyOf(handedOn);
+  }
+
+  /// A service that runs elsewhere, if anybody said where.
+  public Optional<Neighbour> neighbour(String service) {
+    return Optional.ofNullable(neighbours.get(service));
   }
 
   /// Hands a request on to the processes of a service that runs elsewhere.

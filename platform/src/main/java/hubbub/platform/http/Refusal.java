@@ -121,6 +121,7 @@ public final class Refusal extends RuntimeException {
       case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
       case 408 -> "Request Timeout";
       case 409 -> "Conflict";
       case 412 -> "Precondition Failed";

@@ -24,6 +24,10 @@ public interface Routes {
     add("PUT", path, access, handler);
   }
 
+  default void patch(String path, Access access, Handler handler) {
+    add("PATCH", path, access, handler);
+  }
+
   default void delete(String path, Access access, Handler handler) {
     add("DELETE", path, access, handler);
   }

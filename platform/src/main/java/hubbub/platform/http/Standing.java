@@ -13,6 +13,13 @@ public sealed interface Standing {
   /// @param introductions what others believe
   record InFront(Introductions introductions, ClusterConfig reach) implements Standing {}
 
-  /// Behind the one in front: nobody may without its introduction, but ask how this process is.
-  record Behind(Introductions introductions) implements Standing {}
+  /// Behind the one in front: nobody may without its introduction, but ask how this process is, and
+  /// read the directory.
+  ///
+  /// @param introductions what the others write, and believe of this one
+  /// @param owned whether this process was told where the one in front is. One that was not belongs
+  ///   to a house without pages, which nobody can claim: programs of this machine may edit its
+  ///   directory
+  record Behind(Introductions introductions, ClusterConfig reach, boolean owned)
+      implements Standing {}
 }

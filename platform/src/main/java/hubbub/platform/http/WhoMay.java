@@ -77,7 +77,8 @@ final class WhoMay {
   record Known(Caller caller, Set<Access> may) {}
 
   /// Lets a request in or throws the [Refusal] that it gets.
-  Known admit(Asking asking, Access access) {
+  Known admit(Asking asking, Access wanted) {
+    var access = wanted == Access.DIRECTORY && !config.directoryPrivate() ? Access.OPEN : wanted;
     var host = Hosts.of(asking.header().apply("Host").orElse(""));
     if (config.onLoopback() && !Hosts.isLoopback(host) && !isPublic(host)) {
       throw new Refusal(
@@ -89,10 +90,13 @@ final class WhoMay {
           introduced(asking, introductions)
               .map(known -> admit(known, access))
               .orElseGet(() -> admitStranger(asking, access, host));
-      case Standing.Behind(var introductions) ->
+      case Standing.Behind(var introductions, var _, var owned) ->
           introduced(asking, introductions)
               .map(known -> admit(known, access))
-              .orElseGet(() -> admitBehind(asking, access, host));
+              .orElseGet(() ->
+                  isOfDirectory(wanted)
+                      ? admitToDirectory(asking, access, host, owned)
+                      : admitBehind(asking, access, host));
     };
   }
 
@@ -121,6 +125,26 @@ final class WhoMay {
     }
     refuseOtherSites(asking, access);
     return admit(isNear(asking, host) ? nearby() : guest(), access);
+  }
+
+  private static boolean isOfDirectory(Access wanted) {
+    return wanted == Access.DIRECTORY || wanted == Access.DIRECTORY_EDIT;
+  }
+
+  /// The directory is read here as anywhere. Who may edit it where there is an owner is known at
+  /// the process with the pages only.
+  private Known admitToDirectory(Asking asking, Access access, String host, boolean owned) {
+    if (access != Access.OPEN && owned) {
+      throw unauthorized("this is asked at the process with the pages");
+    }
+    refuseOtherSites(asking, access);
+    return admit(isLocal(asking, host) ? editor() : guest(), access);
+  }
+
+  private static Known editor() {
+    return new Known(
+        new Caller("local", false),
+        EnumSet.of(Access.OPEN, Access.DIRECTORY, Access.DIRECTORY_EDIT));
   }
 
   private Known admitStranger(Asking asking, Access access, String host) {

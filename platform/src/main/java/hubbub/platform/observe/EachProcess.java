@@ -95,7 +95,7 @@ final class EachProcess {
 
   private Map<URI, One> all() {
     var all = new TreeMap<URI, One>();
-    door.neighbours().values().stream()
+    door.handedOn().values().stream()
         .sorted(Comparator.comparing(Neighbour::service))
         .forEach(neighbour -> {
           for (var address : neighbour.addresses()) {

@@ -125,7 +125,7 @@ public final class ObserveRoutes {
     var name = request.path("hearer");
     return door == null
         ? Optional.empty()
-        : door.neighbours().values().stream()
+        : door.handedOn().values().stream()
             .filter(n -> name.equals(n.service()) || name.startsWith(n.service() + "-"))
             .findFirst();
   }

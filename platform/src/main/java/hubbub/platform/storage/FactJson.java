@@ -12,6 +12,11 @@ import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
 import hubbub.contracts.connectors.RunStarted;
+import hubbub.contracts.directory.DirectoryStands;
+import hubbub.contracts.directory.PersonChanged;
+import hubbub.contracts.directory.PersonDeleted;
+import hubbub.contracts.directory.PlaceChanged;
+import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.contracts.mood.MoodMeasured;
 import hubbub.platform.json.Json;
 import java.util.ArrayList;
@@ -45,11 +50,15 @@ public final class FactJson {
               RunEnded.class,
               RunDeleted.class,
               PersonForgotten.class,
-              PersonOptedOut.class)
+              PersonOptedOut.class,
+              PlaceChanged.class,
+              PlaceDeleted.class,
+              PersonChanged.class,
+              PersonDeleted.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private static final Map<String, ObjectReader> PASSING =
-      Stream.of(MoodMeasured.class)
+      Stream.of(MoodMeasured.class, DirectoryStands.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private FactJson() {}

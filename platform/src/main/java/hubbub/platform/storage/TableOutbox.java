@@ -70,7 +70,7 @@ abstract class TableOutbox implements Outbox {
   /// @param length of their facts in bytes
   abstract long takePositions(Connection connection, int rows, long length) throws SQLException;
 
-  /// Writes what a group told, one row per partition; on the writer's thread.
+  /// Writes what a group told; on the writer's thread.
   final List<Told> write(Connection connection, List<KeptFact> told) throws SQLException {
     if (told.isEmpty()) {
       return List.of();
@@ -84,9 +84,10 @@ abstract class TableOutbox implements Outbox {
 
   private List<Told> number(List<Told> parts, long before) {
     var rows = new ArrayList<Told>();
+    var given = heads.clone();
     for (var part : parts) {
       var partition = part.row().partition();
-      rows.add(part.at(before + rows.size() + 1, producer, heads[partition] + 1));
+      rows.add(part.at(before + rows.size() + 1, producer, ++given[partition]));
     }
     return rows;
   }

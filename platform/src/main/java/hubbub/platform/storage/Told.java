@@ -9,7 +9,10 @@ import java.util.List;
 
 /// A row of an outbox, and how it is stored.
 record Told(Row row, byte[] bytes) {
-  /// What a commit tells, one row per partition, without numbers yet.
+  /// Facts in one row: a change of a whole list is heard in pieces.
+  private static final int FACTS_MAX = 1_000;
+
+  /// What a commit tells, a row or more for each partition, without numbers yet.
   static List<Told> parts(List<KeptFact> told) {
     var parts = new ArrayList<List<KeptFact>>();
     for (var partition = 0; partition < Outbox.PARTITIONS; partition++) {
@@ -20,8 +23,9 @@ record Told(Row row, byte[] bytes) {
     }
     var rows = new ArrayList<Told>();
     for (var partition = 0; partition < Outbox.PARTITIONS; partition++) {
-      if (!parts.get(partition).isEmpty()) {
-        var facts = List.copyOf(parts.get(partition));
+      var all = parts.get(partition);
+      for (var from = 0; from < all.size(); from += FACTS_MAX) {
+        var facts = List.copyOf(all.subList(from, Math.min(all.size(), from + FACTS_MAX)));
         rows.add(new Told(new Row(0, "", partition, 0, facts), FactJson.write(facts)));
       }
     }

@@ -58,7 +58,7 @@ class ForwardingTest {
     var door =
         new OpenDoor(
             Map.of(),
-            new Standing.Behind(new Introductions(new ClusterSecret(secret), Clock.systemUTC())));
+            behind(new Introductions(new ClusterSecret(secret), Clock.systemUTC()), true));
     door.door.get("/far/hello", Access.FIGURES, this::hello);
     door.door.post(
         "/far/hello", Access.CONTROL, request -> Answer.created("/far/hello/1", read(request)));
@@ -70,9 +70,16 @@ class ForwardingTest {
     return door.open();
   }
 
+  private static Standing behind(Introductions introductions, boolean owned) {
+    return new Standing.Behind(introductions, reach(Map.of()), owned);
+  }
+
+  private static ClusterConfig reach(Map<String, String> settings) {
+    return ClusterConfig.from(new LayeredSettings(settings, Map.of(), SettingsFile.none()));
+  }
+
   private OpenDoor inFront(List<URI> addresses, Map<String, String> settings) throws IOException {
-    var reach = ClusterConfig.from(new LayeredSettings(settings, Map.of(), SettingsFile.none()));
-    var door = new OpenDoor(Map.of(), new Standing.InFront(introductions, reach));
+    var door = new OpenDoor(Map.of(), new Standing.InFront(introductions, reach(settings)));
     door.door.elsewhere("far", "openapi/far.yaml", addresses);
     return door.open();
   }
@@ -362,8 +369,31 @@ class ForwardingTest {
   }
 
   @Test
+  void the_directory_is_read_at_its_own_process_and_edited_where_nobody_can_own_the_house()
+      throws Exception {
+    try (var pageless = directory(Map.of(), false);
+        var owned = directory(Map.of(), true);
+        var closed = directory(Map.of("directory.private", "true"), true)) {
+      assertThat(pageless.get("/people").statusCode()).isEqualTo(200);
+      assertThat(pageless.post("/people", "{}").statusCode()).isEqualTo(200);
+      assertThat(owned.get("/people").statusCode()).isEqualTo(200);
+      assertThat(owned.post("/people", "{}").statusCode()).isEqualTo(401);
+      assertThat(closed.get("/people").statusCode()).isEqualTo(401);
+      assertThat(pageless.get("/metrics-of-all").statusCode()).isEqualTo(401);
+    }
+  }
+
+  private OpenDoor directory(Map<String, String> settings, boolean owned) throws IOException {
+    var door = new OpenDoor(settings, behind(introductions, owned));
+    door.door.get("/people", Access.DIRECTORY, _ -> Answer.json("all"));
+    door.door.post("/people", Access.DIRECTORY_EDIT, _ -> Answer.json("made"));
+    door.door.get("/metrics-of-all", Access.FIGURES, _ -> Answer.json("figures"));
+    return door.open();
+  }
+
+  @Test
   void a_process_that_sends_us_elsewhere_is_not_the_last_word() throws Exception {
-    try (var standby = new OpenDoor(Map.of(), new Standing.Behind(introductions)).open()) {
+    try (var standby = new OpenDoor(Map.of(), behind(introductions, true)).open()) {
       standby.door.post(
           "/far/hello",
           Access.CONTROL,

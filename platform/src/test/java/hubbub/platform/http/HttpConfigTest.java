@@ -28,6 +28,7 @@ final class HttpConfigTest {
                 8000,
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty(),
                 new HttpConfig.Limits(
                     10_000, 1_000, 8_192, 16_384, 1_048_576, 64, 65_536, 1_048_576),
@@ -48,6 +49,7 @@ final class HttpConfigTest {
             Map.entry("port", "9000"),
             Map.entry("public.url", "https://hubbub.example"),
             Map.entry("local-control", "open"),
+            Map.entry("directory.private", "true"),
             Map.entry("tls.certificate", "/c"),
             Map.entry("tls.key", "/k"),
             Map.entry("http.connections-max", "10"),
@@ -70,6 +72,7 @@ final class HttpConfigTest {
                 "0.0.0.0",
                 9000,
                 Optional.of(URI.create("https://hubbub.example")),
+                true,
                 true,
                 Optional.of(new HttpConfig.TlsFiles(Path.of("/c"), Path.of("/k"))),
                 new HttpConfig.Limits(10, 9, 1001, 2002, 3003, 4, 5005, 66006),

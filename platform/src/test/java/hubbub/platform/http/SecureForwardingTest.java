@@ -34,7 +34,7 @@ class SecureForwardingTest {
     far =
         new OpenDoor(
             Map.of("tls.certificate", certificate.toString(), "tls.key", key.toString()),
-            new Standing.Behind(introductions));
+            new Standing.Behind(introductions, reach(Map.of()), true));
     far.door.get("/far/hello", Access.FIGURES, request -> Answer.json(request.caller().name()));
     far.open();
   }
@@ -45,11 +45,14 @@ class SecureForwardingTest {
     far.close();
   }
 
+  private static ClusterConfig reach(Map<String, String> settings) {
+    return ClusterConfig.from(new LayeredSettings(settings, Map.of(), SettingsFile.none()));
+  }
+
   /// @param authorities a file of the folder
   private void inFront(String host, String authorities) throws IOException {
     var settings = Map.of("cluster.authorities", folder.resolve(authorities).toString());
-    var reach = ClusterConfig.from(new LayeredSettings(settings, Map.of(), SettingsFile.none()));
-    front = new OpenDoor(Map.of(), new Standing.InFront(introductions, reach));
+    front = new OpenDoor(Map.of(), new Standing.InFront(introductions, reach(settings)));
     var address = URI.create("https://" + host + ":" + far.port());
     front.door.elsewhere("far", "openapi/far.yaml", List.of(address));
     front.open();

@@ -3,6 +3,7 @@ package hubbub.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -332,6 +333,23 @@ final class WhoMayTest {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"hubbub\"");
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void everyone_reads_the_directory_until_it_is_made_private() throws IOException {
+    for (var closed : List.of("false", "true")) {
+      open(Map.of("directory.private", closed));
+      house.door.get("/people", Access.DIRECTORY, r -> Answer.json(r.caller().name()));
+      house.door.post("/people", Access.DIRECTORY_EDIT, r -> Answer.json(r.caller().name()));
+      claimed.set(false);
+      assertThat(ask("GET /people")).as("from this machine").isEqualTo(MAY);
+      assertThat(ask("POST /people")).as("from this machine").isEqualTo(MAY);
+      claimed.set(true);
+
+      assertThat(ask("GET /people")).isEqualTo(closed.equals("true") ? 401 : MAY);
+      assertThat(ask("POST /people")).isEqualTo(401);
+      house.close();
+    }
   }
 
   @Test

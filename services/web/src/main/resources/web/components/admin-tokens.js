@@ -7,6 +7,8 @@ import { toast } from 'hubbub/toast.js';
 const SCOPES = [
   ['statistics:read', 'Read counts and moods'],
   ['archive:read', 'Read messages and who wrote them'],
+  ['directory:read', 'Read places and people, where that is private'],
+  ['directory:write', 'Edit places and people'],
   ['runs:write', 'Start and end runs, bring captures'],
   ['owner', 'Everything, as you'],
 ];

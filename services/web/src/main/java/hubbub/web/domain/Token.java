@@ -6,7 +6,8 @@ import java.util.Set;
 /// What a program of the owner shows. Its secret was shown once, when it was made.
 ///
 /// @param name what the owner calls it
-/// @param scopes what it may do: `statistics:read`, `archive:read`, `runs:write`, `owner`
+/// @param scopes what it may do: `statistics:read`, `archive:read`, `directory:read`,
+///   `directory:write`, `runs:write`, `owner`
 public record Token(
     String id, String name, Set<String> scopes, Instant createdAt, Instant expiresAt) {
 

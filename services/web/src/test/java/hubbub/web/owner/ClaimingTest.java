@@ -92,7 +92,7 @@ class ClaimingTest {
     assertThat(me.body())
         .isEqualTo(
             "{\"name\":\"owner\",\"owner\":true,\"claimed\":true,"
-                + "\"may\":[\"statistics:read\",\"archive:read\",\"runs:write\",\"owner\"]}");
+                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\",\"owner\"]}");
     assertThat(web.claimed()).isTrue();
   }
 
@@ -101,7 +101,7 @@ class ClaimingTest {
     assertThat(house.get("/api/v1/me").body())
         .isEqualTo(
             "{\"name\":\"local\",\"owner\":false,\"claimed\":false,"
-                + "\"may\":[\"statistics:read\",\"archive:read\",\"runs:write\"]}");
+                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\"]}");
   }
 
   @Test

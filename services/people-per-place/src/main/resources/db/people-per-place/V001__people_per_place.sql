@@ -1,0 +1,2 @@
+-- Which changes there were.
+CREATE TABLE begun (at BIGINT NOT NULL);

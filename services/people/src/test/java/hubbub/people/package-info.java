@@ -1,0 +1,5 @@
+/// Tests of people.
+@NullMarked
+package hubbub.people;
+
+import org.jspecify.annotations.NullMarked;

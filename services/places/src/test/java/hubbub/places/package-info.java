@@ -1,0 +1,5 @@
+/// Tests of places.
+@NullMarked
+package hubbub.places;
+
+import org.jspecify.annotations.NullMarked;
