@@ -19,7 +19,10 @@ final class Ports {
     if (named) {
       if (http.port() != 0 && !isFree(address, http.port())) {
         throw new CannotStart(
-            "port " + http.port() + " is taken; name another one with --port, or none");
+            "port "
+                + http.port()
+                + " is taken by another program; name a free one with --port, or leave --port out"
+                + " and one is found");
       }
       return http;
     }
@@ -29,7 +32,11 @@ final class Ports {
       }
     }
     throw new CannotStart(
-        "ports " + http.port() + " to " + (http.port() + TRIES - 1) + " are all taken");
+        "ports "
+            + http.port()
+            + " to "
+            + (http.port() + TRIES - 1)
+            + " are all taken by other programs; name a free one with --port");
   }
 
   private static InetAddress address(String bind) {

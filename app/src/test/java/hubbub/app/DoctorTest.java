@@ -136,7 +136,8 @@ class DoctorTest {
     var said = doctor("--port", Integer.toString(twitch.getLocalPort()));
 
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out()).containsPattern("x +port +port \\d+ is taken; name another one");
+    assertThat(said.out())
+        .containsPattern("x +port +port \\d+ is taken by another program; name a free");
   }
 
   @Test

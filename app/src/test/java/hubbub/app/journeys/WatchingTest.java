@@ -291,6 +291,26 @@ class WatchingTest {
   }
 
   @Test
+  void a_mistyped_address_leads_on_to_what_there_is() {
+    try (var hubbub = started()) {
+      for (var path : List.of("/crowds", "/admin")) {
+        browser.sized(Browser.DESKTOP).open(page(hubbub, path));
+        for (var theme : List.of("light", "dark")) {
+          browser.theme(theme);
+          assertThat(browser.barriers()).as(path + ", " + theme).isEmpty();
+        }
+      }
+      browser.open(page(hubbub, "/crowds"));
+      browser.awaitText("Nothing is here");
+      browser.awaitText("/crowds");
+
+      browser.see("main a[href='/crowd']").click();
+
+      Await.until(() -> browser.address().endsWith("/crowd"));
+    }
+  }
+
+  @Test
   void nobody_is_kept_out_of_any_page_in_either_theme_on_desktop_and_phone() {
     try (var hubbub = started()) {
       replay(hubbub);

@@ -32,6 +32,7 @@ final class Exchange implements Request {
   private String route = "-";
   private WhoMay.Known known = new WhoMay.Known(new Caller("guest", false), Set.of(Access.OPEN));
   private @Nullable Query query;
+  private boolean handed;
 
   /// On the connection's event loop.
   Exchange(
@@ -66,6 +67,15 @@ final class Exchange implements Request {
 
   void admitted(WhoMay.Known who) {
     known = who;
+  }
+
+  /// Notes that its handler has it from here on.
+  void handed() {
+    handed = true;
+  }
+
+  boolean isHanded() {
+    return handed;
   }
 
   WhoMay.Asking asking() {

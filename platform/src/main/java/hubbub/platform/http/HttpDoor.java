@@ -233,6 +233,11 @@ public final class HttpDoor implements Routes, AutoCloseable {
   }
 
   @Override
+  public void refusals(RefusalPage page) {
+    reception.show(page);
+  }
+
+  @Override
   public ContentSecurity contentSecurity() {
     return security;
   }

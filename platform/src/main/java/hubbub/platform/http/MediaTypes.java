@@ -10,6 +10,7 @@ public final class MediaTypes {
   public static final String JSON = "application/json";
   public static final String MERGE_PATCH = "application/merge-patch+json";
   public static final String CSV = "text/csv";
+  public static final String HTML = "text/html";
 
   private MediaTypes() {}
 
@@ -36,23 +37,40 @@ public final class MediaTypes {
     }
   }
 
-  /// The range that fits most exactly decides.
+  /// Whether somebody would rather have the one type than the other. Whoever says nothing, or takes
+  /// anything, would not.
+  static boolean prefers(Request request, String type, String other) {
+    return request
+        .header("Accept")
+        .filter(accept -> weight(accept, type) > weight(accept, other))
+        .isPresent();
+  }
+
   private static boolean isAccepted(String accept, String type) {
+    return weight(accept, type) > 0;
+  }
+
+  /// From 0 to 1,000. The range that fits most exactly decides.
+  private static int weight(String accept, String type) {
     var group = type.substring(0, type.indexOf('/')) + "/*";
     for (var range : List.of(type, group, "*/*")) {
       for (var part : accept.split(",", -1)) {
         if (bare(part).equals(range)) {
-          return !isZero(part);
+          return weight(part);
         }
       }
     }
-    return false;
+    return 0;
   }
 
-  private static boolean isZero(String part) {
+  /// What cannot be read weighs as if nothing was said.
+  private static int weight(String part) {
     return Arrays.stream(part.split(";", -1))
         .map(parameter -> parameter.replace(" ", "").toLowerCase(Locale.ROOT))
-        .anyMatch(parameter -> parameter.matches("q=0(\\.0{0,3})?"));
+        .filter(parameter -> parameter.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)"))
+        .mapToInt(parameter -> (int) Math.round(Double.parseDouble(parameter.substring(2)) * 1_000))
+        .findFirst()
+        .orElse(1_000);
   }
 
   private static String bare(String said) {

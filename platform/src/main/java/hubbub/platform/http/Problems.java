@@ -18,23 +18,20 @@ final class Problems {
 
   private Problems() {}
 
-  static Answer answer(Throwable thrown, String route) {
+  static Refusal refusal(Throwable thrown, String route) {
     return switch (thrown) {
-      case Refusal refusal -> refusal.answer();
-      case StorageFull _ ->
-          new Refusal(507, "the disk is full; nothing was kept", List.of()).answer();
-      case OutboxFull _ ->
-          Refusal.away("too much waits to be heard; nothing was kept", SOON).answer();
+      case Refusal refusal -> refusal;
+      case StorageFull _ -> new Refusal(507, "the disk is full; nothing was kept", List.of());
+      case OutboxFull _ -> Refusal.away("too much waits to be heard; nothing was kept", SOON);
       case StorageUnreachable _ ->
-          Refusal.away("the database does not answer; nothing was kept", SOON).answer();
+          Refusal.away("the database does not answer; nothing was kept", SOON);
       default -> unexpected(thrown, route);
     };
   }
 
-  private static Answer unexpected(Throwable thrown, String route) {
+  private static Refusal unexpected(Throwable thrown, String route) {
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.atError().setCause(thrown).addKeyValue("route", route).addKeyValue("id", id).log("failed");
-    return new Refusal(500, "something broke on our side; the log has it under " + id, List.of())
-        .answer();
+    return new Refusal(500, "something broke on our side; the log has it under " + id, List.of());
   }
 }

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,6 +21,8 @@ final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger("http");
   private static final int SWITCHED = 101;
   private static final int CUT = 499;
+  private static final String PROBLEM = "application/problem+json";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
   private final RouteTable table;
   private final Supplier<WhoMay> whoMay;
@@ -26,6 +30,7 @@ final class Reception {
   private final Sockets sockets;
   private final MeterRegistry meters;
   private final Map<Counted, Timer> timers = new ConcurrentHashMap<>();
+  private volatile Routes.@Nullable RefusalPage page;
 
   private record Counted(String method, String route, int status) {}
 
@@ -40,6 +45,10 @@ final class Reception {
     this.sender = sender;
     this.sockets = sockets;
     this.meters = meters;
+  }
+
+  void show(Routes.RefusalPage refusals) {
+    page = refusals;
   }
 
   void serve(Exchange exchange) {
@@ -62,7 +71,7 @@ final class Reception {
   private int answer(Exchange exchange) throws Exception {
     var found = table.find(path(exchange));
     if (found == null) {
-      whoMay.get().admit(exchange.asking(), Access.OPEN);
+      exchange.admitted(whoMay.get().admit(exchange.asking(), Access.OPEN));
       throw Refusal.notFound("nothing is here");
     }
     var asked = exchange.method();
@@ -81,6 +90,7 @@ final class Reception {
     if (handler == null) {
       throw new IllegalStateException("a route without a handler: " + hung.route());
     }
+    exchange.handed();
     return sender.send(exchange, handler.answer(exchange));
   }
 
@@ -100,12 +110,32 @@ final class Reception {
 
   private int problem(Exchange exchange, Exception thrown) {
     try {
-      return sender.send(exchange, Problems.answer(thrown, exchange.route()));
+      return sender.send(exchange, said(exchange, Problems.refusal(thrown, exchange.route())));
     } catch (Exception e) {
       var _ = exchange.raw().connection().close();
       LOG.atDebug().addKeyValue("route", exchange.route()).log("gone: {}", String.valueOf(e));
       return CUT;
     }
+  }
+
+  /// As a page where a person looks at it. Of what a handler refuses that would depend on the
+  /// process that it runs in.
+  private Answer said(Exchange exchange, Refusal refusal) {
+    var problem = refusal.answer();
+    var shown = page;
+    if (shown == null
+        || exchange.isHanded()
+        || !SAFE.contains(exchange.method())
+        || !MediaTypes.prefers(exchange, MediaTypes.HTML, PROBLEM)) {
+      return problem;
+    }
+    var answer = shown.show(exchange, refusal).withStatus(problem.status());
+    for (var header : problem.headers()) {
+      if (!header.getKey().equals("Content-Type")) {
+        answer = answer.with(header.getKey(), header.getValue());
+      }
+    }
+    return answer;
   }
 
   private static Answer otherMethod(String asked, RouteTable.Found found) {

@@ -43,6 +43,17 @@ public interface Routes {
   /// none. Called once, by the service that keeps the owner.
   void guard(Keys keys);
 
+  /// Shows people in a browser what the door refuses before any handler has it: an address where
+  /// nothing is, a page that isn't theirs. Programs get the problem. Called once.
+  void refusals(RefusalPage page);
+
+  /// A page that says what was refused, and where to go.
+  @FunctionalInterface
+  interface RefusalPage {
+    /// The status and the headers become the refusal's.
+    Answer show(Request request, Refusal refusal);
+  }
+
   /// What pages may load and run: where a page's inline script is allowed by its hash.
   ContentSecurity contentSecurity();
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a second process away from a file. The operating system lets go of the lock when its
@@ -37,9 +38,16 @@ public final class FolderLock implements AutoCloseable {
         var holder = Files.readString(file).strip();
         channel.close();
         throw new StorageRefused(
-            what + " is in use by another Hubbub" + (holder.isEmpty() ? "" : " (" + holder + ")"));
+            what
+                + " is in use by another Hubbub"
+                + (holder.isEmpty() ? "" : " (" + holder + ")")
+                + "; use that one, end it, or name another folder with --data");
       }
-      var me = "process " + ProcessHandle.current().pid() + ", since " + Instant.now();
+      var me =
+          "process "
+              + ProcessHandle.current().pid()
+              + ", since "
+              + Instant.now().truncatedTo(ChronoUnit.SECONDS);
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
       return new FolderLock(channel);

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /// What comes back for what was asked.
 final class AnsweringTest {
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
   record NewGreeting(List<String> names, boolean loud) {}
 
   private final OpenDoor house = new OpenDoor(Map.of());
@@ -36,6 +39,11 @@ final class AnsweringTest {
         "/api/v1/greetings",
         Access.CONTROL,
         r -> Answer.created("/api/v1/greetings/1", r.json(NewGreeting.class)));
+    routes.get("/api/v1/mine", Access.OWNER, _ -> Answer.json("mine"));
+    routes.refusals((request, refusal) ->
+        Answer.html(
+            "<!doctype html><title>%d for %s</title>"
+                .formatted(refusal.status(), request.caller().name())));
     routes.get("/api/v1/limit", Access.OPEN, r -> Answer.json(Map.of("limit", r.query().limit())));
     house.open();
   }
@@ -71,6 +79,39 @@ final class AnsweringTest {
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                 + "\"detail\":\"nothing is here\"}");
+  }
+
+  @Test
+  void people_get_a_page_where_nothing_is_and_programs_the_problem() throws Exception {
+    var page = house.send(house.to("/nothing").header("Accept", BROWSER));
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.body()).isEqualTo("<!doctype html><title>404 for local</title>");
+    for (var accept : List.of("*/*", "application/json", "text/html;q=0.5,*/*", "text/html;q=0")) {
+      var problem = house.send(house.to("/nothing").header("Accept", accept));
+      assertThat(problem.headers().firstValue("Content-Type"))
+          .as(accept)
+          .contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void what_people_may_not_see_is_a_page_with_the_headers_of_the_refusal() throws Exception {
+    var page =
+        house.send(house.to("/api/v1/mine").header("Accept", BROWSER).header("Via", "1.1 proxy"));
+
+    assertThat(page.statusCode()).isEqualTo(401);
+    assertThat(page.headers().firstValue("WWW-Authenticate")).isPresent();
+    assertThat(page.body()).contains("401 for guest");
+  }
+
+  @Test
+  void what_a_handler_refuses_is_a_problem_for_everyone() throws Exception {
+    var answer = house.send(house.to("/api/v1/limit?limit=x").header("Accept", BROWSER));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class WebService implements Service {
             checkList,
             settings,
             (request, items, shown) -> pages.admin(request, items, shown, security),
-            request -> pages.ownersOnly(request, security))
+            request -> pages.ownersOnly(request, keys.claimed(), security))
         .hang(routes);
     routes.document(NAME, "openapi/web.yaml");
   }

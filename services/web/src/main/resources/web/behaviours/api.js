@@ -64,7 +64,7 @@ export function explain(problem) {
   switch (problem.status) {
     case 0: return ['The server does not answer.', 'It may be restarting, or it was stopped: then ./hubbub starts it again. This page comes back by itself.'];
     case 401: case 403: return ['This server has an owner.', 'Open the owner link (./hubbub owner-link prints a new one), then come back.'];
-    case 404: return [sentence(problem.message), 'Check the name, or start watching it.'];
+    case 404: return [sentence(problem.message), 'Check the address, or choose one of those that are there.'];
     case 429: return ['Too many requests.', 'Wait a moment, then try again.'];
     case 503: return ['A part of the server is away.', problem.message];
     default: return [problem.errors.length ? problem.errors.map(told).join(' ') : sentence(problem.message), ''];

@@ -56,7 +56,7 @@ export class Source {
 
   /** A second's count from the feed, before the series has it: the part of it that came after the series was asked. */
   hear(frame, stepSeconds) {
-    this.rate = this.state === 'live' || frame.rate ? frame.rate : null;
+    this.rate = this.state === 'live' || (frame.rate && this.state !== 'ended') ? frame.rate : null;
     const end = Date.parse(frame.at);
     const messages = Math.round(frame.per_second * Math.min(1, Math.max(0, (end - this.counted) / 1000)));
     const width = stepSeconds * 1000;

@@ -169,6 +169,7 @@ class CrowdPage extends HTMLElement {
     if (series.some((s) => s.buckets.some((b) => b.messages > 0))) return null;
     if (source.problem?.status === 404 && isInvented(source.channel)) return [el('b', {}, 'The rehearsal is over.'), el('span', { class: 'dim' }, 'Add a channel, and its crowd appears here.')];
     if (source.problem?.status === 404 && source.state === 'ended') return [el('b', {}, `Nothing is known of ${source.channel}.`), el('span', { class: 'dim' }, 'Nobody has watched it here. Add it as a channel to begin.')];
+    if (this.crowd.sources.every((s) => s.state === 'connecting')) return [el('b', {}, 'Connecting …'), el('span', { class: 'dim' }, 'What is said appears here as soon as it is heard.')];
     if (this.crowd.live && !this.crowd.sources.some((s) => s.state === 'live')) return [el('b', {}, 'Not connected yet.'), el('span', { class: 'dim' }, 'What holds it up is said above.')];
     if (this.crowd.live) return [el('b', {}, 'Listening.'), el('span', { class: 'dim' }, 'Nobody has said anything in this range yet.')];
     if (this.crowd.run?.end_reason && !this.crowd.run.messages) return [el('b', {}, 'Nothing was said in this run.'), el('span', { class: 'dim' }, `Why it ended: ${this.crowd.run.end_reason}.`)];

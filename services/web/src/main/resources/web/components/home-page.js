@@ -58,7 +58,7 @@ class HomePage extends HTMLElement {
     const { sources } = this.crowd;
     const talking = sources.some((s) => s.state === 'live');
     const said = drawing.series.some((s) => s.buckets.some((b) => b.messages));
-    this.find('crowd-chart').draw(drawing, { empty: said ? null : talking ? 'Listening. Nobody has said anything yet.' : sources.length ? 'Not connected yet. The row below says why.' : isRefused(this.crowd.problem) ? '' : 'Name a channel, and its crowd appears here.' });
+    this.find('crowd-chart').draw(drawing, { empty: said ? null : talking ? 'Listening. Nobody has said anything yet.' : sources.length ? (sources.every((s) => s.state === 'connecting') ? 'Connecting …' : 'Not connected yet. The row below says why.') : isRefused(this.crowd.problem) ? '' : 'Name a channel, and its crowd appears here.' });
     const rates = drawing.series.map((s) => rateNow(s, drawing)).filter((r) => r !== null);
     const sum = rates.reduce((a, b) => a + b, 0);
     this.find('[data-fig="rate"]').textContent = rates.length ? rate(sum) : '—';

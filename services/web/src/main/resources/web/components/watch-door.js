@@ -66,7 +66,7 @@ class WatchDoor extends HTMLElement {
       await this.#list(name);
       this.#say('capture', `Here as ${name}. Press Replay.`, 'note');
     } catch (problem) {
-      this.#say('capture', explain(problem).join(' '));
+      this.#say('capture', `${file.name} was not taken. ${explain(problem).join(' ')}`);
     }
     input.value = '';
   }

@@ -7,6 +7,7 @@ import hubbub.contracts.Channel;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.ContentSecurity;
+import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.platform.observe.LiveSettings;
@@ -53,6 +54,7 @@ public final class PageRoutes {
     var security = routes.contentSecurity();
     routes.get("/", Access.OPEN, request -> home(request, security));
     routes.get("/crowd", Access.OPEN, request -> crowd(request, security));
+    routes.refusals((request, refusal) -> refused(request, refusal, security));
   }
 
   /// What is the same for every request, made at the first one.
@@ -110,9 +112,17 @@ public final class PageRoutes {
   }
 
   /// What everybody else sees in its place.
-  public Answer ownersOnly(Request request, ContentSecurity security) {
+  ///
+  /// @param claimed whether there is an owner
+  public Answer ownersOnly(Request request, boolean claimed, ContentSecurity security) {
     var shell = shell("For the owner", "For its owner.", "/admin", request, "claim-page.js");
-    return page("owners-only.jte", Map.of("shell", shell), security);
+    return page("owners-only.jte", Map.of("shell", shell, "claimed", claimed), security);
+  }
+
+  private Answer refused(Request request, Refusal refusal, ContentSecurity security) {
+    var refused = Refused.of(request, refusal);
+    var shell = shell(refused.title(), refused.what(), "", request, "claim-page.js");
+    return page("refused.jte", Map.of("shell", shell, "refused", refused), security);
   }
 
   /// What is live, for those who may know.

@@ -105,6 +105,46 @@ class PagesTest {
   }
 
   @Test
+  void a_mistyped_address_is_answered_with_a_page_that_says_so_and_leads_on() {
+    house.open();
+
+    var page = browse("/crowds/%3Cb%3E?x=1");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body())
+        .contains("<title>Nothing is here · Hubbub</title>", "mistyped", "/crowds/&lt;b&gt;")
+        .contains("href=\"/\"", "href=\"/crowd\"", "href=\"/api\"")
+        .doesNotContain("x=1", "<b>");
+    assertThat(browse("/" + "long".repeat(200)).body()).contains("longlon …</code>");
+  }
+
+  @Test
+  void whoever_may_not_see_something_is_told_whose_it_is() {
+    house.open();
+
+    var page = browse("/api/v1/tokens");
+
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body()).contains("Not for everyone", "./hubbub owner-link");
+  }
+
+  @Test
+  void a_page_that_is_not_for_this_browser_says_whether_there_is_an_owner() {
+    house.open();
+
+    assertThat(house.get("/admin").body())
+        .contains("Nobody owns it yet.", "./hubbub owner-link")
+        .doesNotContain("This browser is not the owner");
+  }
+
+  private HttpResponse<String> browse(String path) {
+    return house.send(
+        HttpRequest.newBuilder(house.address(path))
+            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+            .build());
+  }
+
+  @Test
   void the_import_map_is_the_only_inline_script_and_is_allowed_by_its_hash() throws Exception {
     house.open();
 
