@@ -23,7 +23,8 @@ final class Running {
     return 0;
   }
 
-  private static String box(House house, DataFolder data) {
+  /// What a start prints.
+  static String box(House house, DataFolder data) {
     var lines = new ArrayList<String>();
     lines.add("Hubbub is running.");
     lines.add("");

@@ -1,7 +1,5 @@
 package hubbub.app;
 
-import hubbub.platform.config.LayeredSettings;
-import hubbub.platform.config.SettingsFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.util.OSInfo;
 
@@ -62,11 +59,11 @@ public final class Train {
   }
 
   private static void live(Path data, boolean first) throws IOException {
-    var settings =
-        new LayeredSettings(
-            Map.of("port", "0", "data", data.toString()), Map.of(), SettingsFile.none());
-    settings.path("data");
-    try (var house = House.open(settings, new DataFolder(data))) {
+    var flags = Flag.ofStart(List.of("--port", "0", "--data=" + data)).orElseThrow();
+    var choices = Choices.of(flags, System.getenv());
+    try (var held = HeldHouse.open(choices)) {
+      var house = held.house();
+      System.out.print(Running.box(house, choices.data()));
       for (var page : PAGES) {
         ask(house.port(), "GET", page, "");
       }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,6 +24,9 @@ import org.flywaydb.core.Flyway;
 /// do.
 final class Migrations {
   private static final Pattern FILE = Pattern.compile("V(\\d{3})__\\w+\\.sql");
+
+  /// Read once for each folder: finding it opens jars.
+  private static final Map<String, List<Integer>> KNOWN = new ConcurrentHashMap<>();
 
   private final String folder;
   private final String historyTable;
@@ -42,6 +47,10 @@ final class Migrations {
 
   /// All versions that this program knows.
   List<Integer> versions() {
+    return KNOWN.computeIfAbsent(folder, _ -> read());
+  }
+
+  private List<Integer> read() {
     var url = Migrations.class.getClassLoader().getResource(folder);
     return url == null
         ? List.of()
