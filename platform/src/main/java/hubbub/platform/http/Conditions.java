@@ -38,6 +38,11 @@ public final class Conditions {
         .anyMatch(one -> one.equals("*") || one.equals(tag));
   }
 
+  /// An answer that browsers may keep, and ask each time whether it still holds.
+  public static Answer tagged(Answer answer, String tag) {
+    return answer.with("ETag", tag).with("Cache-Control", "private, no-cache");
+  }
+
   /// 304 with the tag that it is about.
   public static Answer unchanged(String tag) {
     return new Answer(304, List.of(), new Answer.Body.None()).with("ETag", tag);

@@ -83,11 +83,16 @@ public final class Refusal extends RuntimeException {
 
   /// 503 with `Retry-After`.
   public static Refusal away(String detail, Duration retryAfter) {
-    return new Refusal(
-        503,
-        detail,
-        List.of(),
-        List.of(Map.entry("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())))));
+    return new Refusal(503, detail, List.of(), List.of(later(retryAfter)));
+  }
+
+  /// 429 with `Retry-After`.
+  public static Refusal tooMany(String detail, Duration retryAfter) {
+    return new Refusal(429, detail, List.of(), List.of(later(retryAfter)));
+  }
+
+  private static Map.Entry<String, String> later(Duration retryAfter) {
+    return Map.entry("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
   }
 
   public int status() {

@@ -1,8 +1,9 @@
 /// The places of the directory.
 ///
-/// Hears nothing. Tells `PlaceChanged` and `PlaceDeleted`, and passes `DirectoryStands` each
-/// second. Answers `AskPlaces`. Speaks HTTP under `/places` and `/api/v1/places`. Keeps a row for
-/// each place.
+/// Hears nothing. Tells `PlaceChanged` and `PlaceDeleted`, and passes `DirectoryStands` each second
+/// and after each change. Answers `AskPlaces`. Speaks HTTP under `/places` and `/api/v1/places`.
+/// Keeps a row for each place, the ids of deleted ones, and a day's answers by their
+/// `Idempotency-Key`.
 @NullMarked
 package hubbub.places;
 

@@ -2,14 +2,18 @@ package hubbub.archive.http;
 
 import hubbub.archive.domain.MessageLog;
 import hubbub.archive.domain.Person;
+import hubbub.archive.domain.Question;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
+import hubbub.platform.http.Cursor;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The log's routes.
@@ -38,14 +42,29 @@ public final class ArchiveRoutes {
 
   private Answer messages(Request request) {
     var question = Asked.question(request.query());
-    var after = Cursor.read(request.query(), question);
+    var after = after(request, question);
     var page = log.page(question, after, request.query().limit());
     var next = page.next();
     return Answer.json(
         list(
             "messages",
             page.messages().stream().map(moods::shown).toList(),
-            next.isPresent() ? Cursor.write(question, next.getAsLong()) : null));
+            next.isPresent() ? Cursor.write(question, bytes(next.getAsLong())) : null));
+  }
+
+  /// Where the page before ended.
+  private static OptionalLong after(Request request, Question question) {
+    var place = Cursor.read(request.query(), question);
+    if (place.isPresent() && place.get().length != Long.BYTES) {
+      throw Cursor.refused();
+    }
+    return place
+        .map(bytes -> OptionalLong.of(ByteBuffer.wrap(bytes).getLong()))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static byte[] bytes(long key) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(key).array();
   }
 
   private Answer ndjson(Request request) {

@@ -2,8 +2,8 @@ package hubbub.archive.http;
 
 import hubbub.platform.json.Json;
 import hubbub.platform.json.MessageJson;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import hubbub.platform.text.Csv;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message as a line of RFC 4180. Texts and names that a spreadsheet would take for a formula
@@ -20,7 +20,8 @@ final class CsvRow {
     var author = message.author();
     var mood = shown.mood();
     var deletedAt = shown.deletedAt();
-    return Stream.of(
+    return Csv.line(
+        List.of(
             safe(message.id()),
             safe(shown.channel().toString()),
             safe(String.join(" ", shown.runIds())),
@@ -35,21 +36,10 @@ final class CsvRow {
             safe(String.join(" ", message.badges())),
             deletedAt == null ? "" : Json.time(deletedAt),
             mood == null ? "" : mood.label(),
-            mood == null ? "" : Double.toString(mood.score()))
-        .map(CsvRow::quoted)
-        .collect(Collectors.joining(",", "", "\r\n"));
+            mood == null ? "" : Double.toString(mood.score())));
   }
 
   private static String safe(@Nullable String field) {
-    if (field == null || field.isEmpty()) {
-      return "";
-    }
-    return "=+-@\t\r\n".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
-  }
-
-  private static String quoted(String field) {
-    return field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-        ? '"' + field.replace("\"", "\"\"") + '"'
-        : field;
+    return field == null ? "" : Csv.guarded(field);
   }
 }

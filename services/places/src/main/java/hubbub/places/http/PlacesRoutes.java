@@ -1,10 +1,121 @@
 package hubbub.places.http;
 
+import hubbub.places.domain.Created;
+import hubbub.places.domain.Edited;
+import hubbub.places.store.SqlPlaces;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Conditions;
+import hubbub.platform.http.IdempotencyKey;
+import hubbub.platform.http.Ids;
+import hubbub.platform.http.MediaTypes;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import hubbub.platform.text.NameRule;
+import java.util.List;
 
-/// The routes of places.
+/// The routes of places: first the table, then one handler for each line of it.
 public final class PlacesRoutes {
+  private static final String API = "/api/v1/places";
+
+  private final SqlPlaces places;
+  private final PlaceLists lists;
+  private final PlaceTables tables;
+
+  public PlacesRoutes(SqlPlaces places, PlaceLists lists, PlaceTables tables) {
+    this.places = places;
+    this.lists = lists;
+    this.tables = tables;
+  }
+
   public void hang(Routes routes) {
     routes.document("places", "openapi/places.yaml");
+    for (var path : List.of("/places", API)) {
+      routes.get(path, Access.DIRECTORY, lists::list);
+      routes.post(path, Access.DIRECTORY_EDIT, this::create);
+      routes.get(path + "/{id}", Access.DIRECTORY, this::read);
+      routes.put(path + "/{id}", Access.DIRECTORY_EDIT, this::replace);
+      routes.patch(path + "/{id}", Access.DIRECTORY_EDIT, this::change);
+      routes.delete(path + "/{id}", Access.DIRECTORY_EDIT, this::delete);
+    }
+    routes.get(API + "/states", Access.DIRECTORY, lists::states);
+    routes.get(API + ".csv", Access.DIRECTORY, tables::export);
+    routes.post(API + "/import", Access.DIRECTORY_EDIT, tables::take);
+  }
+
+  private Answer create(Request request) {
+    MediaTypes.require(request, MediaTypes.JSON);
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var name = named(request.json(PlaceJson.Wish.class).name());
+    return switch (places.create(name, IdempotencyKey.of(request, name))) {
+      case Created.Done(var state) ->
+          Answer.created(
+                  request.uri().getRawPath() + "/" + state.place().id(),
+                  PlaceJson.of(state.place()))
+              .with("ETag", Conditions.tag(state.change()));
+      case Created.OtherUnderThisKey() -> throw IdempotencyKey.reused();
+      case Created.TooManyKeys() -> throw IdempotencyKey.full();
+    };
+  }
+
+  private Answer read(Request request) {
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var state = places.find(id(request)).orElseThrow(() -> Ids.unknown("place"));
+    var tag = Conditions.tag(state.change());
+    return Conditions.isKnown(request, tag)
+        ? Conditions.unchanged(tag)
+        : Conditions.tagged(Answer.json(PlaceJson.of(state.place())), tag);
+  }
+
+  private Answer replace(Request request) {
+    MediaTypes.require(request, MediaTypes.JSON);
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var id = id(request);
+    var wish = request.json(PlaceJson.Wish.class);
+    Ids.requireSame(wish.id(), id);
+    var name = named(wish.name());
+    return answer(places.rename(id, _ -> name, Conditions.ifMatch(request)));
+  }
+
+  private Answer change(Request request) {
+    MediaTypes.require(request, MediaTypes.MERGE_PATCH, MediaTypes.JSON);
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var id = id(request);
+    var name = request.json(PlaceJson.Patch.class).name();
+    if (name != null) {
+      named(name);
+    }
+    return answer(places.rename(id, now -> name == null ? now : name, Conditions.ifMatch(request)));
+  }
+
+  private Answer delete(Request request) {
+    var id = id(request);
+    return switch (places.delete(id, Conditions.ifMatch(request))) {
+      case Edited.Done _ -> Answer.noContent();
+      case Edited.Unknown() -> throw Ids.unknown("place");
+      case Edited.ChangedSince(var change) -> throw Conditions.changedSince(change);
+    };
+  }
+
+  private static Answer answer(Edited edited) {
+    return switch (edited) {
+      case Edited.Done(var state) ->
+          Answer.json(PlaceJson.of(state.place())).with("ETag", Conditions.tag(state.change()));
+      case Edited.Unknown() -> throw Ids.unknown("place");
+      case Edited.ChangedSince(var change) -> throw Conditions.changedSince(change);
+    };
+  }
+
+  private static long id(Request request) {
+    return Ids.of(request, "place");
+  }
+
+  private static String named(String name) {
+    NameRule.trouble(name)
+        .ifPresent(why -> {
+          throw Refusal.wrong("/name", why);
+        });
+    return name;
   }
 }

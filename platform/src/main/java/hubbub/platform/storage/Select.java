@@ -1,0 +1,56 @@
+package hubbub.platform.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// A question to a table with the conditions that somebody asked for.
+public final class Select {
+  private final StringBuilder sql;
+  private final List<Object> parameters = new ArrayList<>();
+  private boolean narrowed;
+
+  /// @param from `SELECT … FROM …`
+  public Select(String from) {
+    sql = new StringBuilder(from);
+  }
+
+  /// Only rows that fit.
+  public Select where(String condition, List<?> values) {
+    sql.append(narrowed ? " AND " : " WHERE ").append(condition);
+    narrowed = true;
+    parameters.addAll(values);
+    return this;
+  }
+
+  /// Only rows whose column contains this text.
+  public Select containing(String column, String text) {
+    var quoted = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return where(column + " LIKE ? ESCAPE '\\'", List.of("%" + quoted + "%"));
+  }
+
+  /// Only rows whose column has one of these values.
+  public Select among(String column, List<?> values) {
+    var marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+    return where(column + " IN (" + marks + ")", values);
+  }
+
+  /// In this order, so many at most. The last part of a question.
+  public Select ordered(RowOrder order, int limit) {
+    sql.append(order.sql());
+    parameters.add(limit);
+    return this;
+  }
+
+  /// The statement with its values; closed by whoever asks for it.
+  public PreparedStatement prepare(Connection connection) throws SQLException {
+    var statement = connection.prepareStatement(sql.toString());
+    for (var at = 0; at < parameters.size(); at++) {
+      statement.setObject(at + 1, parameters.get(at));
+    }
+    return statement;
+  }
+}

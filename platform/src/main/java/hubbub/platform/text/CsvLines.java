@@ -1,0 +1,118 @@
+package hubbub.platform.text;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a table that was written as [Csv] does it, or by a spreadsheet: RFC 4180 in UTF-8, with or
+/// without a byte order mark, a first line of names; empty lines are passed over.
+public final class CsvLines {
+  private static final int FIELDS_MAX = 100;
+  private static final int FIELD_CHARS_MAX = 32_768;
+
+  private CsvLines() {}
+
+  /// A line of fields.
+  ///
+  /// @param number of the line of the file in which it begins; the names are in line 1
+  /// @param fields as many as there are names; empty if this line has another number of them
+  public record Line(long number, List<String> fields) {}
+
+  /// A table that cannot be read.
+  public static final class Unreadable extends Exception {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final long line;
+
+    Unreadable(long line, String why) {
+      super(why, null, false, false);
+      this.line = line;
+    }
+
+    /// Where it could not go on.
+    public long line() {
+      return line;
+    }
+
+    /// Why, in words that follow the line.
+    public String why() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// Reads a whole table.
+  ///
+  /// @param names that the first line must have
+  /// @param linesMax lines below the names
+  /// @throws Unreadable if it is no such table, or longer
+  public static List<Line> read(InputStream in, List<String> names, int linesMax)
+      throws IOException, Unreadable {
+    var text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    var lines = new ArrayList<Line>();
+    var number = 1L;
+    try (var reader = reader(text)) {
+      var found = reader.iterator();
+      number = requireNames(found.hasNext() ? found.next() : null, names);
+      while (found.hasNext()) {
+        var line = found.next();
+        number = line.getStartingLineNumber();
+        if (lines.size() == linesMax) {
+          throw new Unreadable(number, "is one more than " + linesMax);
+        }
+        var fields = line.getFields();
+        lines.add(new Line(number, fields.size() == names.size() ? fields : List.of()));
+      }
+    } catch (CsvParseException e) {
+      throw new Unreadable(number + 1, "cannot be read: look at its quotes and its length");
+    } catch (CharacterCodingException | UncheckedIOException e) {
+      throw unreadable(e, number + 1);
+    }
+    return lines;
+  }
+
+  /// The reader wraps what the stream throws.
+  private static Unreadable unreadable(Exception e, long line) throws IOException {
+    return switch (e) {
+      case CharacterCodingException _ -> new Unreadable(line, "is not UTF-8");
+      case UncheckedIOException wrapped
+          when wrapped.getCause() instanceof CharacterCodingException ->
+          new Unreadable(line, "is not UTF-8");
+      case UncheckedIOException wrapped -> throw wrapped.getCause();
+      default -> throw new IllegalStateException(e);
+    };
+  }
+
+  private static CsvReader<CsvRecord> reader(InputStreamReader text) {
+    return CsvReader.builder()
+        .detectBomHeader(false)
+        .skipEmptyLines(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowExtraCharsAfterClosingQuote(false)
+        .build(
+            CsvRecordHandler.of(b -> b.maxFields(FIELDS_MAX).maxFieldSize(FIELD_CHARS_MAX)), text);
+  }
+
+  private static long requireNames(@Nullable CsvRecord first, List<String> names)
+      throws Unreadable {
+    var found = first == null ? List.<String>of() : new ArrayList<>(first.getFields());
+    if (!found.isEmpty()) {
+      found.set(0, found.getFirst().replaceFirst("^\uFEFF", ""));
+    }
+    if (first == null || !found.equals(names)) {
+      throw new Unreadable(1, "must be " + String.join(",", names));
+    }
+    return first.getStartingLineNumber();
+  }
+}

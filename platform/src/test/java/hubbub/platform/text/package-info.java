@@ -1,0 +1,5 @@
+/// Tests of texts.
+@NullMarked
+package hubbub.platform.text;
+
+import org.jspecify.annotations.NullMarked;

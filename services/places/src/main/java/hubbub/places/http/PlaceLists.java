@@ -1,0 +1,97 @@
+package hubbub.places.http;
+
+import hubbub.places.store.PlacePage;
+import hubbub.places.store.PlaceQuestion;
+import hubbub.places.store.SqlPlaces;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Conditions;
+import hubbub.platform.http.Cursor;
+import hubbub.platform.http.Ids;
+import hubbub.platform.http.ListCache;
+import hubbub.platform.http.ListCache.Listed;
+import hubbub.platform.http.ListRequest;
+import hubbub.platform.http.MediaTypes;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import hubbub.platform.json.Json;
+import hubbub.platform.storage.RowOrder;
+import hubbub.platform.storage.RowPlace;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Lists of places. The database says at each request which change is the newest; rows are read
+/// when the list of that change was not made yet.
+public final class PlaceLists {
+  private static final PlaceQuestion ALL = new PlaceQuestion("", RowOrder.ID);
+
+  private final SqlPlaces places;
+  private final ListCache cache;
+
+  public PlaceLists(SqlPlaces places, ListCache cache) {
+    this.places = places;
+    this.cache = cache;
+  }
+
+  Answer list(Request request) {
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var query = request.query();
+    var question = new PlaceQuestion(ListRequest.name(query), ListRequest.order(query));
+    var asked = ListRequest.of(request, question);
+    var change = places.change();
+    var tag = Conditions.tag(change);
+    if (Conditions.isKnown(request, tag)) {
+      return Conditions.unchanged(tag);
+    }
+    var listed = cache.at(change, asked, () -> read(asked));
+    var answer =
+        Conditions.tagged(
+            Answer.bytes(MediaTypes.JSON, listed.json()), Conditions.tag(listed.change()));
+    return listed
+        .cursor()
+        .map(cursor -> answer.with("Link", Cursor.next(request, cursor)))
+        .orElse(answer);
+  }
+
+  private Listed read(ListRequest<PlaceQuestion> asked) {
+    var page = places.page(asked.question(), asked.after(), asked.limit());
+    var shown = page.states().stream().map(state -> PlaceJson.of(state.place())).toList();
+    return new Listed(page.change(), Json.bytes(shown), page.end().map(asked::cursor));
+  }
+
+  /// Places with their changes, for other services and whoever keeps a copy.
+  Answer states(Request request) {
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var query = request.query();
+    var ids = query.text("ids");
+    var after = query.number("after", 0, Ids.MAX).orElse(0L);
+    var limit = ListRequest.limit(query);
+    return Answer.json(
+        shown(
+            ids.isPresent()
+                ? places.among(ids(ids.get()))
+                : places.page(ALL, Optional.of(new RowPlace("", after)), limit)));
+  }
+
+  private static PlaceJson.States shown(PlacePage page) {
+    return new PlaceJson.States(
+        page.change(), page.states().stream().map(PlaceJson.WithChange::of).toList());
+  }
+
+  private static Set<Long> ids(String text) {
+    var ids =
+        Arrays.stream(text.split(",", -1))
+            .map(id -> Ids.parse(id).orElseThrow(PlaceLists::noIds))
+            .collect(Collectors.toUnmodifiableSet());
+    if (ids.size() > ListRequest.LIMIT_MAX) {
+      throw noIds();
+    }
+    return ids;
+  }
+
+  private static Refusal noIds() {
+    return Refusal.wrong(
+        "ids", "must be 1 to " + ListRequest.LIMIT_MAX + " ids with commas between");
+  }
+}

@@ -1,0 +1,89 @@
+package hubbub.places.http;
+
+import hubbub.contracts.directory.Place;
+import hubbub.places.domain.Imported;
+import hubbub.places.domain.PlaceLine;
+import hubbub.places.store.PlaceQuestion;
+import hubbub.places.store.SqlPlaceImport;
+import hubbub.places.store.SqlPlaces;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.CsvUpload;
+import hubbub.platform.http.ListRequest;
+import hubbub.platform.http.MediaTypes;
+import hubbub.platform.http.Request;
+import hubbub.platform.storage.RowOrder;
+import hubbub.platform.storage.RowPlace;
+import hubbub.platform.text.Csv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All places as a table that a person can edit, and back.
+public final class PlaceTables {
+  private static final List<String> COLUMNS = List.of("id", "name");
+  private static final PlaceQuestion ALL = new PlaceQuestion("", RowOrder.ID);
+
+  private final SqlPlaces places;
+  private final SqlPlaceImport imports;
+  private final CsvUpload.Bounds bounds;
+
+  public PlaceTables(SqlPlaces places, SqlPlaceImport imports, CsvUpload.Bounds bounds) {
+    this.places = places;
+    this.imports = imports;
+    this.bounds = bounds;
+  }
+
+  /// What an import did.
+  record Report(int created, int replaced, int unchanged) {}
+
+  Answer export(Request request) {
+    MediaTypes.requireAccepted(request, MediaTypes.CSV);
+    return Answer.stream(MediaTypes.CSV + "; charset=utf-8", this::write)
+        .with("Content-Disposition", "attachment; filename=\"places.csv\"");
+  }
+
+  /// A page at a time: memory stays what one page takes, and no reading lasts long.
+  private void write(OutputStream out) throws IOException {
+    write(out, COLUMNS);
+    var after = Optional.<RowPlace>empty();
+    do {
+      var page = places.page(ALL, after, ListRequest.LIMIT_MAX);
+      for (var state : page.states()) {
+        write(out, fields(state.place()));
+      }
+      after = page.end();
+    } while (after.isPresent());
+  }
+
+  private static List<String> fields(Place place) {
+    return List.of(Long.toString(place.id()), Csv.guarded(place.name()));
+  }
+
+  private static void write(OutputStream out, List<String> fields) throws IOException {
+    out.write(Csv.line(fields).getBytes(StandardCharsets.UTF_8));
+  }
+
+  Answer take(Request request) throws IOException {
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var upload = CsvUpload.read(request, COLUMNS, bounds);
+    var lines = new ArrayList<PlaceLine>();
+    for (var line : upload.whole()) {
+      var number = line.number();
+      var id = upload.id(number, line.fields().get(0));
+      lines.add(new PlaceLine(number, id, upload.name(number, line.fields().get(1))));
+    }
+    upload.requireRight();
+    return switch (imports.keep(lines)) {
+      case Imported.Kept(var created, var replaced, var unchanged) ->
+          Answer.json(new Report(created, replaced, unchanged));
+      case Imported.Refused(var wrong) -> {
+        wrong.forEach(upload::wrong);
+        upload.requireRight();
+        throw new IllegalStateException("refused without a wrong line");
+      }
+    };
+  }
+}
