@@ -6,12 +6,15 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIS
 import hubbub.app.terminal.Ask;
 import hubbub.app.terminal.CompareCommand;
 import hubbub.app.terminal.CompletionCommand;
+import hubbub.app.terminal.DirectoryCommand;
 import hubbub.app.terminal.Ending;
 import hubbub.app.terminal.ExportCommand;
 import hubbub.app.terminal.MessagesCommand;
 import hubbub.app.terminal.MoodCommand;
+import hubbub.app.terminal.RebuildCommand;
 import hubbub.app.terminal.ReplayCommand;
 import hubbub.app.terminal.RunsCommand;
+import hubbub.app.terminal.SampleCommand;
 import hubbub.app.terminal.Screen;
 import hubbub.app.terminal.Server;
 import hubbub.app.terminal.ShellCommand;
@@ -77,6 +80,7 @@ final class Commands {
     groups.put(
         "Ask what was heard",
         List.of("runs", "statistics", "mood", "messages", "compare", "export"));
+    groups.put("Places and people", List.of("sample", "directory", "rebuild"));
     groups.put(
         "Keep it running",
         List.of("run", "doctor", "owner-link", "logs", "migrate", "backup", "move"));
@@ -104,6 +108,9 @@ final class Commands {
         .addSubcommand(new MessagesCommand(hubbubs, screen))
         .addSubcommand(new CompareCommand(hubbubs, screen))
         .addSubcommand(new ExportCommand(hubbubs, screen))
+        .addSubcommand(new SampleCommand(hubbubs, screen))
+        .addSubcommand(new DirectoryCommand(hubbubs, screen))
+        .addSubcommand(new RebuildCommand(hubbubs, screen, ending))
         .addSubcommand(new DoctorCommand(this::choices, screen))
         .addSubcommand(new ShellCommand(services(), hubbubs, screen, in))
         .addSubcommand(new CompletionCommand(screen));
