@@ -8,6 +8,7 @@ import hubbub.peopleperplace.PeoplePerPlaceService;
 import hubbub.places.PlacesService;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
+import hubbub.platform.rabbitmq.Audience;
 import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
 import java.util.List;
@@ -38,12 +39,11 @@ enum Product {
     };
   }
 
-  /// The names of all who hear kept facts, in whatever process they are: each has queues at a
-  /// broker.
-  static List<String> hearers() {
+  /// All who hear kept facts, in whatever process they are: each has queues at a broker.
+  static List<Audience> hearers() {
     return Stream.of(values())
         .filter(part -> part != CONNECTORS && part != PLACES)
-        .map(Product::word)
+        .map(part -> new Audience(part.word(), part != PEOPLE && part != PEOPLE_PER_PLACE))
         .toList();
   }
 

@@ -48,9 +48,17 @@ final class Desk implements AutoCloseable {
     queue.start();
   }
 
-  /// How far every outbox was sent when it last said so.
-  Map<String, Heads> heads() {
-    return heads;
+  /// How far every outbox was sent when it last said so, in the partitions that somebody hears.
+  List<Heads> heads(Audience audience) {
+    var partitions = audience.partitions();
+    return heads.values().stream()
+        .map(told ->
+            new Heads(
+                told.service(),
+                told.heads().stream()
+                    .filter(head -> partitions.contains(head.partition()))
+                    .toList()))
+        .toList();
   }
 
   /// The queue where answers are to be sent; null while the broker is away.

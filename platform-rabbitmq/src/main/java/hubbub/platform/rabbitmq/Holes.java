@@ -21,7 +21,7 @@ import java.util.Map;
 final class Holes {
   private static final int MUCH_LATER = 30;
 
-  private final String hearer;
+  private final Audience audience;
   private final Queues queues;
   private final Desk desk;
   private final Announcer announcer;
@@ -36,14 +36,14 @@ final class Holes {
   private final Map<Mark, Still> still = new HashMap<>();
 
   Holes(
-      String hearer,
+      Audience audience,
       Queues queues,
       Desk desk,
       Announcer announcer,
       Hearing hearing,
       Ticker ticker,
       Patience patience) {
-    this.hearer = hearer;
+    this.audience = audience;
     this.queues = queues;
     this.desk = desk;
     this.announcer = announcer;
@@ -97,7 +97,7 @@ final class Holes {
   /// What outboxes say they have sent, but did not come for long.
   private void lookBehind(Waiting waiting) throws IOException {
     var now = ticker.nanos();
-    for (var told : desk.heads().values()) {
+    for (var told : desk.heads(audience)) {
       for (var head : told.heads()) {
         var mark = head.mark();
         var heard = heard(mark);
@@ -168,7 +168,8 @@ final class Holes {
   private void ask(Mark mark, String service, long from, long to) {
     var replyTo = desk.address();
     if (replyTo != null) {
-      var ask = new Ask(service, mark.producer(), mark.partition(), from, to, hearer, replyTo);
+      var ask =
+          new Ask(service, mark.producer(), mark.partition(), from, to, audience.name(), replyTo);
       announcer.news(Topology.ASK + service, Wire.word(Wire.Type.ASK), Json.bytes(ask));
     }
   }

@@ -16,7 +16,6 @@ import hubbub.platform.rabbitmq.Waiting.Delivered;
 import hubbub.platform.rabbitmq.Wire.Arrived;
 import hubbub.platform.rabbitmq.Words.Gone;
 import hubbub.platform.rabbitmq.Words.Heads;
-import hubbub.platform.storage.Outbox;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.Outbox.Row;
 import java.io.IOException;
@@ -35,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One hearer on a thread of its own, at its queues of all partitions. A delivery is acknowledged
-/// when the database has its mark; whatever ends the channel before, the broker delivers it again
-/// and the mark says that it was heard.
+/// One hearer on a thread of its own, at its queues. A delivery is acknowledged when the database
+/// has its mark; whatever ends the channel before, the broker delivers it again and the mark says
+/// that it was heard.
 final class QueueHearer {
   private static final Logger LOG = LoggerFactory.getLogger(QueueHearer.class);
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Hearer hearer;
+  private final Audience audience;
   private final Line line;
   private final Topology topology;
   private final Desk desk;
@@ -61,6 +61,7 @@ final class QueueHearer {
 
   QueueHearer(
       Hearer hearer,
+      Audience audience,
       Line line,
       Topology topology,
       Desk desk,
@@ -71,6 +72,7 @@ final class QueueHearer {
       Ticker ticker,
       Patience patience) {
     this.hearer = hearer;
+    this.audience = audience;
     this.line = line;
     this.topology = topology;
     this.desk = desk;
@@ -143,10 +145,10 @@ final class QueueHearer {
     try {
       events.clear();
       topology.declareExchanges(channel);
-      topology.declareHearer(channel, hearer.name());
+      topology.declareHearer(channel, audience);
       channel.basicQos(prefetch);
       var consumer = new Ear(channel);
-      for (var partition = 0; partition < Outbox.PARTITIONS; partition++) {
+      for (var partition : audience.partitions()) {
         channel.basicConsume(topology.queue(hearer.name(), partition), false, consumer);
       }
       away = null;
@@ -160,7 +162,7 @@ final class QueueHearer {
   private void hear(Channel channel, Hearing known) throws IOException, InterruptedException {
     var holes =
         new Holes(
-            hearer.name(),
+            audience,
             partition -> channel.messageCount(topology.queue(hearer.name(), partition)) == 0,
             desk,
             announcer,
@@ -274,7 +276,7 @@ final class QueueHearer {
     var dead = letters.count();
     var known = hearing;
     var trouble = away != null || known == null ? away : known.trouble();
-    var told = desk.heads().values();
+    var told = desk.heads(audience);
     if (told.isEmpty() || known == null) {
       return List.of(new HearerState(name(), "all", 0, dead, trouble));
     }

@@ -1,5 +1,6 @@
 package hubbub.platform.rabbitmq;
 
+import hubbub.contracts.ChannelFact;
 import hubbub.contracts.Fact;
 import hubbub.contracts.PassingFact;
 import hubbub.platform.Ticker;
@@ -43,10 +44,10 @@ public final class RabbitBus implements Bus {
   private final Map<String, QueueHearer> hearers = new ConcurrentHashMap<>();
   private final Readings readings = new Readings(hearers::size);
 
-  /// @param product the names of all hearers of the product, in whatever process they are
+  /// @param product all hearers of the product, in whatever process they are
   public RabbitBus(
       RabbitConfig config,
-      List<String> product,
+      List<Audience> product,
       Storage storage,
       Clock clock,
       Ticker ticker,
@@ -104,13 +105,11 @@ public final class RabbitBus implements Bus {
   ///   would not declare its queues
   @Override
   public Subscription hear(Hearer hearer) {
-    if (!topology.hearers().contains(hearer.name())) {
-      throw new IllegalArgumentException(
-          hearer.name() + " is none of the product's hearers: " + topology.hearers());
-    }
+    var audience = audience(hearer);
     var queues =
         new QueueHearer(
             hearer,
+            audience,
             in,
             topology,
             desk,
@@ -128,6 +127,21 @@ public final class RabbitBus implements Bus {
       queues.stop();
       hearers.remove(hearer.name());
     };
+  }
+
+  private Audience audience(Hearer hearer) {
+    var audience =
+        topology.hearers().stream()
+            .filter(one -> one.name().equals(hearer.name()))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    hearer.name() + " is none of the product's hearers: " + topology.hearers()));
+    if (!audience.ofChannels()
+        && hearer.kinds().stream().anyMatch(ChannelFact.class::isAssignableFrom)) {
+      throw new IllegalArgumentException(hearer.name() + " has no queues for facts about channels");
+    }
+    return audience;
   }
 
   @Override

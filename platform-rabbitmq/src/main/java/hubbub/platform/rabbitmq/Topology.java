@@ -2,7 +2,6 @@ package hubbub.platform.rabbitmq;
 
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
-import hubbub.platform.storage.Outbox;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,15 @@ final class Topology {
       Map.of("x-queue-type", "quorum", "x-single-active-consumer", true);
 
   private final String prefix;
-  private final List<String> hearers;
+  private final List<Audience> hearers;
 
-  /// @param hearers the names of all who hear kept facts in the whole product
-  Topology(String prefix, List<String> hearers) {
+  /// @param hearers all who hear kept facts in the whole product
+  Topology(String prefix, List<Audience> hearers) {
     this.prefix = prefix;
     this.hearers = List.copyOf(hearers);
   }
 
-  List<String> hearers() {
+  List<Audience> hearers() {
     return hearers;
   }
 
@@ -61,10 +60,10 @@ final class Topology {
     channel.exchangeDeclare(news(), BuiltinExchangeType.TOPIC, true);
   }
 
-  void declareHearer(Channel channel, String hearer) throws IOException {
-    for (var partition = 0; partition < Outbox.PARTITIONS; partition++) {
-      channel.queueDeclare(queue(hearer, partition), true, false, false, KEPT);
-      channel.queueBind(queue(hearer, partition), facts(), key(partition));
+  void declareHearer(Channel channel, Audience hearer) throws IOException {
+    for (var partition : hearer.partitions()) {
+      channel.queueDeclare(queue(hearer.name(), partition), true, false, false, KEPT);
+      channel.queueBind(queue(hearer.name(), partition), facts(), key(partition));
     }
   }
 

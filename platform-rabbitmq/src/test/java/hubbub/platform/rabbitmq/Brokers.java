@@ -34,7 +34,7 @@ final class Brokers {
 
   /// Takes a test's names off the broker.
   static void clear(RabbitConfig config, List<String> hearers) {
-    var topology = new Topology(config.prefix(), hearers);
+    var topology = new Topology(config.prefix(), audiences(hearers));
     operate(
         config,
         channel -> {
@@ -46,6 +46,11 @@ final class Brokers {
           channel.exchangeDelete(topology.facts());
           channel.exchangeDelete(topology.news());
         });
+  }
+
+  /// Hearers of everything.
+  static List<Audience> audiences(List<String> hearers) {
+    return hearers.stream().map(hearer -> new Audience(hearer, true)).toList();
   }
 
   @FunctionalInterface

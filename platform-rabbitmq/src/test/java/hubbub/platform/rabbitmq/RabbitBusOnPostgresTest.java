@@ -24,7 +24,13 @@ class RabbitBusOnPostgresTest implements BusContract {
         Shape.POSTGRESQL.open(folder, new PinnedClock()),
         new PinnedClock(),
         (storage, clock, patience) ->
-            new RabbitBus(config, BusHouse.HEARERS, storage, clock, Ticker.system(), patience));
+            new RabbitBus(
+                config,
+                Brokers.audiences(BusHouse.HEARERS),
+                storage,
+                clock,
+                Ticker.system(),
+                patience));
   }
 
   @AfterEach

@@ -23,7 +23,13 @@ class RabbitBusTest implements BusContract {
         new RelayedSqlite(folder, new PinnedClock()),
         new PinnedClock(),
         (storage, clock, patience) ->
-            new RabbitBus(config, BusHouse.HEARERS, storage, clock, Ticker.system(), patience));
+            new RabbitBus(
+                config,
+                Brokers.audiences(BusHouse.HEARERS),
+                storage,
+                clock,
+                Ticker.system(),
+                patience));
   }
 
   @AfterEach

@@ -45,7 +45,7 @@ class RabbitTroubleTest {
   void begin() {
     server = RabbitServer.shared();
     config = Brokers.config(server.url(), folder);
-    topology = new Topology(config.prefix(), HEARERS);
+    topology = new Topology(config.prefix(), Brokers.audiences(HEARERS));
   }
 
   @AfterEach
