@@ -90,7 +90,8 @@ class DirectoryTablesTest {
       Files.writeString(people, edited);
 
       var said =
-          house.say("directory", "import", tables.resolve("places.csv").toString(), people.toString());
+          house.say(
+              "directory", "import", tables.resolve("places.csv").toString(), people.toString());
 
       assertThat(said.status()).as(said.err()).isZero();
       assertThat(said.out())

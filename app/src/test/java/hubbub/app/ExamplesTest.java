@@ -31,6 +31,8 @@ class ExamplesTest {
     var files = Files.createDirectories(folder.resolve("files"));
     var friday = ":ana!ana@ana PRIVMSG #k :what a save\r\n".repeat(20);
     Files.writeString(files.resolve("friday.ndjson"), friday);
+    Files.writeString(files.resolve("places.csv"), "id,name\n,The old mill\n");
+    Files.writeString(files.resolve("people.csv"), "id,name,isAlive,placeId\n,Ines Varga,true,\n");
     var tried = 0;
     try (var house = OpenHouse.on(Files.createDirectories(folder.resolve("data")))) {
       house.play("Friday", List.of("what a save", "this is awful"));

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
           + " them; one without an id is somebody new. `export` writes places.csv and people.csv into a folder."
     },
     footer = {
-      "./hubbub directory export tables",
-      "./hubbub directory import tables/places.csv tables/people.csv",
+      "./hubbub directory export /tmp/directory",
+      "./hubbub directory import places.csv people.csv",
       "  Places first: people's places must be there."
     })
 public final class DirectoryCommand implements Callable<Integer> {

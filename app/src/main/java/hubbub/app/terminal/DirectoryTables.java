@@ -87,8 +87,7 @@ final class DirectoryTables {
         switch (names(file)) {
           case PLACES -> "places";
           case PEOPLE -> "people";
-          default ->
-              throw new AskedWrongly("the first line must be " + PLACES + ", or " + PEOPLE);
+          default -> throw new AskedWrongly("the first line must be " + PLACES + ", or " + PEOPLE);
         };
     try (InputStream in = Files.newInputStream(file)) {
       return send(service, new Server.Body("text/csv", in, Files.size(file)));
@@ -106,7 +105,8 @@ final class DirectoryTables {
   /// Writes all of a service's rows into a file, which gets its name when it is whole.
   void write(String service, Path file) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try (var answer = server.open(service, "GET", "/api/v1/" + service + ".csv", Optional.empty())) {
+    try (var answer =
+        server.open(service, "GET", "/api/v1/" + service + ".csv", Optional.empty())) {
       Files.copy(answer, unfinished, StandardCopyOption.REPLACE_EXISTING);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {

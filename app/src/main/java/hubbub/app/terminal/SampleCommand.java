@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
       "What is there already stays as it is. Without numbers it brings three places and five people; with them as"
           + " many as are wanted, invented, the same ones for the same seed."
     },
-    footer = {"./hubbub sample directory", "./hubbub sample directory --people 200 --places 20 --seed 7"})
+    footer = {
+      "./hubbub sample directory",
+      "./hubbub sample directory --people 200 --places 20 --seed 7"
+    })
 public final class SampleCommand implements Callable<Integer> {
   private static final int USUAL_PEOPLE = 100;
   private static final int USUAL_PLACES = 10;
@@ -33,7 +36,10 @@ public final class SampleCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT", description = "directory")
   private What what = What.DIRECTORY;
 
-  @Option(names = "--people", paramLabel = "N", description = "so many people, up to 1,000,000 (100)")
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description = "so many people, up to 1,000,000 (100)")
   private @Nullable Integer people;
 
   @Option(names = "--places", paramLabel = "N", description = "so many places, up to 10,000 (10)")

@@ -124,6 +124,7 @@ public final class Server {
     }
   }
 
+  /// In a line; several wrong fields have a line each.
   private static String detail(byte[] problem) {
     try {
       var tree = Json.mapper().readTree(problem);
@@ -131,13 +132,17 @@ public final class Server {
       if (tree.has("detail")) {
         said.append(": ").append(tree.path("detail").asString(""));
       }
-      for (var error : tree.path("errors")) {
+      var errors = tree.path("errors");
+      var plain = new StringBuilder(Plain.text(said.toString()));
+      for (var error : errors) {
         var message = error.path("message").asString("");
-        if (said.indexOf(message) < 0) {
-          said.append("; ").append(error.path("field").asString("")).append(": ").append(message);
+        if (errors.size() > 1 || said.indexOf(message) < 0) {
+          plain
+              .append(errors.size() > 1 ? "\n  " : "; ")
+              .append(Plain.text(error.path("field").asString("") + ": " + message));
         }
       }
-      return Plain.text(said.toString());
+      return plain.toString();
     } catch (RuntimeException _) {
       return Plain.text(new String(problem, StandardCharsets.UTF_8));
     }
