@@ -93,8 +93,8 @@ class AskTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gossip|hubbub: there is no service gossip; there are archive, statistics, mood, web,"
-            + " connectors, platform",
+        "gossip|hubbub: there is no service gossip; there are archive, statistics, mood,"
+            + " places, people, people-per-place, web, connectors, platform",
         "mood dance|hubbub: mood has no operation dance; ./hubbub ask mood lists them",
         "connectors getRun|hubbub: getRun needs id; it is called: getRun id=STRING",
         "connectors getRun id|hubbub: write NAME=VALUE, not id",
