@@ -35,7 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryDoorTest {
   /// Outsiders rely on these to the letter.
   private static final List<String> LETTERS =
-      List.of("/launch", "/statistics", "/places", "/places/{id}", "/people", "/people/{id}");
+      List.of(
+          "/launch",
+          "/statistics",
+          "/places",
+          "/places/{id}",
+          "/people",
+          "/people/{id}",
+          "/people-per-place",
+          "/people-per-place/{id}");
 
   @TempDir Path folder;
   private SmallHouse house;

@@ -1,10 +1,18 @@
 package hubbub.peopleperplace;
 
 import hubbub.platform.config.Settings;
+import java.time.Duration;
 
 /// The settings and bounds of people per place.
-record PeoplePerPlaceConfig() {
+///
+/// @param ageMax how old what is known of a service may be before the health page says so
+/// @param bigAnswersMax answers too long for memory that are read and sent at once
+/// @param bigAnswerTime how long sending one of these may take
+record PeoplePerPlaceConfig(Duration ageMax, int bigAnswersMax, Duration bigAnswerTime) {
   static PeoplePerPlaceConfig from(Settings settings) {
-    return new PeoplePerPlaceConfig();
+    return new PeoplePerPlaceConfig(
+        settings.duration("people-per-place.age-max", Duration.ofSeconds(10)),
+        settings.count("people-per-place.big-answers-max", 2, 1, 3),
+        settings.duration("people-per-place.big-answer-time", Duration.ofMinutes(1)));
   }
 }

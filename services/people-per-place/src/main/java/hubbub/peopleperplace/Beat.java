@@ -1,0 +1,157 @@
+package hubbub.peopleperplace;
+
+import hubbub.contracts.directory.DirectoryStands;
+import hubbub.peopleperplace.domain.Ages;
+import hubbub.peopleperplace.domain.Source;
+import hubbub.peopleperplace.store.SqlGenerations;
+import hubbub.peopleperplace.store.SqlGenerations.Underway;
+import hubbub.peopleperplace.store.SqlHeard;
+import hubbub.platform.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Once a second, and at once when a service says where it stands: notes how old our knowledge is,
+/// gives up rebuilds that somebody's end has left, and clears generations that are of no use.
+final class Beat {
+  private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
+  private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long NOTE_EVERY_NANOS = 60 * SECOND_NANOS;
+  private static final long PULSE_MAX_NANOS = 10 * SECOND_NANOS;
+  private static final long END_MILLIS = 500;
+  private static final int CLEARED_AT_ONCE = 1_000;
+
+  private final Ages ages;
+  private final SqlHeard heard;
+  private final SqlGenerations generations;
+  private final Clock clock;
+  private final Ticker ticker;
+  private final Map<Source, Long> said = new ConcurrentHashMap<>();
+  private final Map<Source, Long> notedAt = new EnumMap<>(Source.class);
+  private @Nullable Underway watched;
+  private long watchedSince;
+  private volatile boolean untidy = true;
+  private volatile boolean ending;
+  private @Nullable Thread thread;
+
+  Beat(Ages ages, SqlHeard heard, SqlGenerations generations, Clock clock, Ticker ticker) {
+    this.ages = ages;
+    this.heard = heard;
+    this.generations = generations;
+    this.clock = clock;
+    this.ticker = ticker;
+  }
+
+  /// Takes up what was known before, and begins to beat.
+  void start() {
+    for (var source : Source.values()) {
+      heard
+          .asOf(source)
+          .map(asOf -> Duration.between(asOf, clock.instant()))
+          .ifPresent(age -> ages.of(source).recall(age.isNegative() ? Duration.ZERO : age));
+    }
+    thread = Thread.ofPlatform().name("people-per-place-beat").daemon().start(this::run);
+  }
+
+  void stop() {
+    ending = true;
+    var running = thread;
+    if (running == null) {
+      return;
+    }
+    LockSupport.unpark(running);
+    try {
+      running.join(END_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      noteAges();
+    } catch (RuntimeException e) {
+      LOG.warn("the age of what is known cannot be kept: {}", e.toString());
+    }
+  }
+
+  /// A service says where it stands. Never waits.
+  void said(DirectoryStands stands) {
+    for (var source : Source.values()) {
+      if (source.word().equals(stands.service())) {
+        said.put(source, stands.change());
+        LockSupport.unpark(thread);
+      }
+    }
+  }
+
+  /// There may be rows to be cleared.
+  void tidy() {
+    untidy = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!ending) {
+      try {
+        beat();
+      } catch (RuntimeException e) {
+        LOG.warn("a beat failed, the next one is in a second: {}", e.toString());
+      }
+      if (said.isEmpty() && !untidy) {
+        LockSupport.parkNanos(this, SECOND_NANOS);
+      }
+    }
+  }
+
+  private void beat() {
+    for (var source : Source.values()) {
+      var stand = said.remove(source);
+      if (stand != null) {
+        ages.of(source).stands(stand, heard.change(source));
+        noteNowAndThen(source);
+      }
+    }
+    giveUpWhatStandsStill();
+    if (untidy) {
+      untidy = false;
+      untidy = generations.clear(CLEARED_AT_ONCE);
+    }
+  }
+
+  /// At most once a minute: what a restart then knows is too old by that much, never too young.
+  private void noteNowAndThen(Source source) {
+    var now = ticker.nanos();
+    var last = notedAt.get(source);
+    if (ages.of(source).age().isPresent() && (last == null || now - last >= NOTE_EVERY_NANOS)) {
+      notedAt.put(source, now);
+      note(source);
+    }
+  }
+
+  private void noteAges() {
+    for (var source : Source.values()) {
+      note(source);
+    }
+  }
+
+  private void note(Source source) {
+    ages.of(source).age().ifPresent(age -> heard.noteAsOf(source, clock.instant().minus(age)));
+  }
+
+  /// A rebuild whose process was killed is nobody's.
+  private void giveUpWhatStandsStill() {
+    var underway = generations.underway().orElse(null);
+    if (underway == null || !underway.equals(watched)) {
+      watched = underway;
+      watchedSince = ticker.nanos();
+    } else if (ticker.nanos() - watchedSince >= PULSE_MAX_NANOS) {
+      LOG.warn("rebuild left alone generation={}", underway.generation());
+      generations.giveUp(underway.generation(), "the process that was at it is gone");
+      untidy = true;
+    }
+  }
+}
