@@ -18,12 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Once a second, and at once when a service says where it stands: notes how old our knowledge is,
-/// gives up rebuilds that somebody's end has left, and clears generations that are of no use.
+/// builds a copy that is new, gives up rebuilds that somebody's end has left, and clears
+/// generations that are of no use.
 final class Beat {
   private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long NOTE_EVERY_NANOS = 60 * SECOND_NANOS;
   private static final long PULSE_MAX_NANOS = 10 * SECOND_NANOS;
+  private static final long TRY_EVERY_NANOS = 10 * SECOND_NANOS;
   private static final long END_MILLIS = 500;
   private static final int CLEARED_AT_ONCE = 1_000;
 
@@ -36,6 +38,8 @@ final class Beat {
   private final Map<Source, Long> notedAt = new EnumMap<>(Source.class);
   private @Nullable Underway watched;
   private long watchedSince;
+  private boolean whole;
+  private @Nullable Long triedAt;
   private volatile boolean untidy = true;
   private volatile boolean ending;
   private @Nullable Thread thread;
@@ -49,14 +53,16 @@ final class Beat {
   }
 
   /// Takes up what was known before, and begins to beat.
-  void start() {
+  ///
+  /// @param rebuild builds the copy anew
+  void start(Runnable rebuild) {
     for (var source : Source.values()) {
       heard
           .asOf(source)
           .map(asOf -> Duration.between(asOf, clock.instant()))
           .ifPresent(age -> ages.of(source).recall(age.isNegative() ? Duration.ZERO : age));
     }
-    thread = Thread.ofPlatform().name("people-per-place-beat").daemon().start(this::run);
+    thread = Thread.ofPlatform().name("people-per-place-beat").daemon().start(() -> run(rebuild));
   }
 
   void stop() {
@@ -94,10 +100,10 @@ final class Beat {
     LockSupport.unpark(thread);
   }
 
-  private void run() {
+  private void run(Runnable rebuild) {
     while (!ending) {
       try {
-        beat();
+        beat(rebuild);
       } catch (RuntimeException e) {
         LOG.warn("a beat failed, the next one is in a second: {}", e.toString());
       }
@@ -107,10 +113,14 @@ final class Beat {
     }
   }
 
-  private void beat() {
+  private void beat(Runnable rebuild) {
+    whole = whole || generations.isWhole();
+    if (!whole) {
+      makeWhole(rebuild);
+    }
     for (var source : Source.values()) {
       var stand = said.remove(source);
-      if (stand != null) {
+      if (stand != null && whole) {
         ages.of(source).stands(stand, heard.change(source));
         noteNowAndThen(source);
       }
@@ -119,6 +129,15 @@ final class Beat {
     if (untidy) {
       untidy = false;
       untidy = generations.clear(CLEARED_AT_ONCE);
+    }
+  }
+
+  /// A new copy has heard what was told since it listens, and lacks what was there before.
+  private void makeWhole(Runnable rebuild) {
+    var now = ticker.nanos();
+    if (triedAt == null || now - triedAt >= TRY_EVERY_NANOS) {
+      triedAt = now;
+      rebuild.run();
     }
   }
 

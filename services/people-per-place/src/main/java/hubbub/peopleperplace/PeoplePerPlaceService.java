@@ -62,8 +62,8 @@ public final class PeoplePerPlaceService implements Service {
 
   @Override
   public void start() {
-    beat.start();
     subscriptions.add(bus.hear(onChanges));
+    beat.start(rebuild::begin);
     subscriptions.add(
         bus.follow(
             Set.of(DirectoryStands.class),

@@ -96,7 +96,7 @@ public final class PeoplePerPlaceRoutes {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
     var id = id(request.path("id"));
     return join.look(moment -> {
-      var place = moment.place(id).orElseThrow(() -> nowhere(id));
+      var place = moment.place(id).orElseThrow(PeoplePerPlaceRoutes::nowhere);
       var tag = Conditions.tag(moment.version());
       if (Conditions.isKnown(request, tag)) {
         return Conditions.unchanged(tag);
@@ -107,20 +107,16 @@ public final class PeoplePerPlaceRoutes {
     });
   }
 
+  /// An id as we write it; what nothing can have is not there.
   private static long id(String text) {
-    try {
-      var id = Long.parseLong(text);
-      if (id > 0) {
-        return id;
-      }
-    } catch (NumberFormatException _) {
-      // Said below.
+    if (!text.matches("[1-9][0-9]{0,15}")) {
+      throw nowhere();
     }
-    throw Refusal.wrong("id", "must be a whole number from 1 on");
+    return Long.parseLong(text);
   }
 
-  private static Refusal nowhere(long id) {
-    return Refusal.notFound("there is no place " + id);
+  private static Refusal nowhere() {
+    return Refusal.notFound("there is no place of this id");
   }
 
   private interface Written<T> {
@@ -145,7 +141,7 @@ public final class PeoplePerPlaceRoutes {
 
   private Answer bigOne(long id) {
     return big((moment, out) ->
-        JoinJson.one(moment, moment.place(id).orElseThrow(() -> nowhere(id)), out));
+        JoinJson.one(moment, moment.place(id).orElseThrow(PeoplePerPlaceRoutes::nowhere), out));
   }
 
   private Answer big(BiConsumer<Moment, OutputStream> written) {

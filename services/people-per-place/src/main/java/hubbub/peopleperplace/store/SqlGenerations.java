@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Begins a new generation of the copy, fills it, lets it answer, and clears what is left of
 /// others. All processes of one installation see the same.
 public final class SqlGenerations {
+  private static final long FIRST = 1;
+
   private final Database database;
   private final Clock clock;
 
@@ -129,6 +131,12 @@ public final class SqlGenerations {
   private static boolean isBuilding(Connection connection, long generation) throws SQLException {
     var building = Generations.load(connection).building();
     return building != null && building == generation;
+  }
+
+  /// Whether the copy was ever built of all that the services had: the first generation is empty,
+  /// and only hears.
+  public boolean isWhole() {
+    return database.read(tx -> Generations.load(tx.connection()).answering() != FIRST);
   }
 
   /// The generation that is being filled, by whichever process.

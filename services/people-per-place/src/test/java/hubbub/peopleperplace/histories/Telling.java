@@ -186,8 +186,7 @@ final class Telling {
         });
   }
 
-  private <R> void write(
-      Connection connection, Directory.Service<R> service, List<Told<R>> facts)
+  private <R> void write(Connection connection, Directory.Service<R> service, List<Told<R>> facts)
       throws SQLException {
     var places = new Newest<Place>();
     var people = new Newest<Person>();
