@@ -19,6 +19,7 @@ import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.Subscription;
+import hubbub.platform.http.ListCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class PeoplePerPlaceService implements Service {
             ages,
             beat::tidy);
     var big = new BigAnswers(config.bigAnswersMax(), config.bigAnswerTime(), ticker::nanos);
-    new PeoplePerPlaceRoutes(new SqlJoin(database), ages, rebuild, generations, big)
+    var cache = new ListCache(config.cacheBytes());
+    new PeoplePerPlaceRoutes(new SqlJoin(database), ages, rebuild, generations, cache, big)
         .hang(platform.routes());
     platform.observe().health().add(NAME, new HowOld(ages, config.ageMax(), ticker));
   }

@@ -16,7 +16,8 @@ class PeoplePerPlaceConfigTest {
   @Test
   void without_settings_the_defaults_hold() {
     assertThat(PeoplePerPlaceConfig.from(settings(Map.of())))
-        .isEqualTo(new PeoplePerPlaceConfig(Duration.ofSeconds(10), 2, Duration.ofMinutes(1)));
+        .isEqualTo(
+            new PeoplePerPlaceConfig(Duration.ofSeconds(10), 8L << 20, 2, Duration.ofMinutes(1)));
   }
 
   @Test
@@ -26,9 +27,11 @@ class PeoplePerPlaceConfigTest {
                 settings(
                     Map.of(
                         "people-per-place.age-max", "1m",
+                        "people-per-place.cache-size", "1000",
                         "people-per-place.big-answers-max", "3",
                         "people-per-place.big-answer-time", "5s"))))
-        .isEqualTo(new PeoplePerPlaceConfig(Duration.ofMinutes(1), 3, Duration.ofSeconds(5)));
+        .isEqualTo(
+            new PeoplePerPlaceConfig(Duration.ofMinutes(1), 1_000, 3, Duration.ofSeconds(5)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package hubbub.peopleperplace.http;
 
+import hubbub.contracts.directory.Place;
 import hubbub.peopleperplace.domain.Ages;
 import hubbub.peopleperplace.domain.Join;
 import hubbub.peopleperplace.domain.Join.Moment;
@@ -8,11 +9,17 @@ import hubbub.peopleperplace.store.SqlGenerations;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Conditions;
+import hubbub.platform.http.Cursor;
 import hubbub.platform.http.Handler;
+import hubbub.platform.http.Ids;
+import hubbub.platform.http.ListCache;
+import hubbub.platform.http.ListCache.Listed;
+import hubbub.platform.http.ListRequest;
 import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import hubbub.platform.storage.RowPlace;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +33,10 @@ public final class PeoplePerPlaceRoutes {
   private static final String PATH = "/people-per-place";
   private static final String API = "/api/v1" + PATH;
   private static final String REBUILD = API + "/rebuild";
-  private static final int LIMIT_MAX = 1_000;
+  private static final String PLACE = "place";
+
+  /// What cursors are of.
+  private static final String QUESTION = "people per place";
 
   /// RFC 9111 §1.2.2: what stands for longer than can be said.
   private static final long FOR_EVER = 1L << 31;
@@ -35,21 +45,28 @@ public final class PeoplePerPlaceRoutes {
   private final Ages ages;
   private final Rebuild rebuild;
   private final SqlGenerations generations;
+  private final ListCache cache;
   private final BigAnswers big;
 
   public PeoplePerPlaceRoutes(
-      Join join, Ages ages, Rebuild rebuild, SqlGenerations generations, BigAnswers big) {
+      Join join,
+      Ages ages,
+      Rebuild rebuild,
+      SqlGenerations generations,
+      ListCache cache,
+      BigAnswers big) {
     this.join = join;
     this.ages = ages;
     this.rebuild = rebuild;
     this.generations = generations;
+    this.cache = cache;
     this.big = big;
   }
 
   public void hang(Routes routes) {
     routes.document("people-per-place", "openapi/people-per-place.yaml");
     for (var path : List.of(PATH, API)) {
-      routes.get(path, Access.DIRECTORY, aged(request -> list(request, path)));
+      routes.get(path, Access.DIRECTORY, aged(this::list));
       routes.get(path + "/{id}", Access.DIRECTORY, aged(this::one));
     }
     routes.get(REBUILD, Access.DIRECTORY, aged(_ -> state()));
@@ -67,81 +84,95 @@ public final class PeoplePerPlaceRoutes {
     };
   }
 
-  private Answer list(Request request, String path) {
+  private Answer list(Request request) {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
-    var limit = request.query().number("limit", 1, LIMIT_MAX).orElse((long) LIMIT_MAX).intValue();
-    var after = request.query().number("cursor", 0, Long.MAX_VALUE).orElse(0L);
+    var asked = ListRequest.of(request, QUESTION);
     return join.look(moment -> {
       var tag = Conditions.tag(moment.version());
       if (Conditions.isKnown(request, tag)) {
         return Conditions.unchanged(tag);
       }
-      var found = moment.places(after, Long.MAX_VALUE, limit + 1);
-      var places = found.subList(0, Math.min(limit, found.size()));
-      var answer =
-          small(moment, places, JoinJson::list)
-              .map(json -> Answer.bytes(MediaTypes.JSON, json).with("ETag", tag))
-              .orElseGet(() -> bigList(after, places.getLast().id(), limit));
-      return found.size() > limit
-          ? answer.with("Link", next(path, limit, places.getLast().id()))
-          : answer;
+      try {
+        var listed = cache.at(moment.version(), asked, () -> listed(moment, asked));
+        return leading(request, listed.cursor(), bytes(listed.json(), tag));
+      } catch (Held.TooLong _) {
+        var page = Page.of(moment, asked);
+        return leading(request, page.cursor(), bigList(asked, page.last()));
+      }
     });
   }
 
-  private static String next(String path, int limit, long cursor) {
-    return "<" + path + "?limit=" + limit + "&cursor=" + cursor + ">; rel=\"next\"";
+  /// A page of places.
+  ///
+  /// @param cursor leads to the next one, if there is one
+  private record Page(List<Place> places, Optional<String> cursor) {
+    static Page of(Moment moment, ListRequest<String> asked) {
+      var found = moment.places(begin(asked), Long.MAX_VALUE, asked.limit() + 1);
+      if (found.size() <= asked.limit()) {
+        return new Page(found, Optional.empty());
+      }
+      var places = found.subList(0, asked.limit());
+      return new Page(places, Optional.of(asked.cursor(new RowPlace("", places.getLast().id()))));
+    }
+
+    long last() {
+      return places.getLast().id();
+    }
+  }
+
+  private static long begin(ListRequest<String> asked) {
+    return asked.after().map(RowPlace::id).orElse(0L);
+  }
+
+  private static Listed listed(Moment moment, ListRequest<String> asked) {
+    var page = Page.of(moment, asked);
+    var held = new Held();
+    JoinJson.list(moment, page.places(), held);
+    return new Listed(moment.version(), held.bytes(), page.cursor());
+  }
+
+  private static Answer bytes(byte[] json, String tag) {
+    return Conditions.tagged(Answer.bytes(MediaTypes.JSON, json), tag);
+  }
+
+  private static Answer leading(Request request, Optional<String> cursor, Answer answer) {
+    return cursor.map(next -> answer.with("Link", Cursor.next(request, next))).orElse(answer);
   }
 
   private Answer one(Request request) {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
-    var id = id(request.path("id"));
+    var id = Ids.of(request, PLACE);
     return join.look(moment -> {
-      var place = moment.place(id).orElseThrow(PeoplePerPlaceRoutes::nowhere);
       var tag = Conditions.tag(moment.version());
       if (Conditions.isKnown(request, tag)) {
         return Conditions.unchanged(tag);
       }
-      return small(moment, place, JoinJson::one)
-          .map(json -> Answer.bytes(MediaTypes.JSON, json).with("ETag", tag))
-          .orElseGet(() -> bigOne(id));
+      try {
+        return bytes(cache.at(moment.version(), id, () -> single(moment, id)).json(), tag);
+      } catch (Held.TooLong _) {
+        return bigOne(id);
+      }
     });
   }
 
-  /// An id as we write it; what nothing can have is not there.
-  private static long id(String text) {
-    if (!text.matches("[1-9][0-9]{0,15}")) {
-      throw nowhere();
-    }
-    return Long.parseLong(text);
-  }
-
-  private static Refusal nowhere() {
-    return Refusal.notFound("there is no place of this id");
-  }
-
-  private interface Written<T> {
-    void write(Moment moment, T what, OutputStream out);
-  }
-
-  /// Empty if it is too long to be held in memory.
-  private static <T> Optional<byte[]> small(Moment moment, T what, Written<T> written) {
+  private static Listed single(Moment moment, long id) {
     var held = new Held();
-    try {
-      written.write(moment, what, held);
-      return Optional.of(held.bytes());
-    } catch (Held.TooLong _) {
-      return Optional.empty();
-    }
+    JoinJson.one(moment, place(moment, id), held);
+    return new Listed(moment.version(), held.bytes(), Optional.empty());
+  }
+
+  private static Place place(Moment moment, long id) {
+    return moment.place(id).orElseThrow(() -> Ids.unknown(PLACE));
   }
 
   /// From a later moment than its headers, so it has no tag; which places come next stays true.
-  private Answer bigList(long after, long last, int limit) {
-    return big((moment, out) -> JoinJson.list(moment, moment.places(after, last, limit), out));
+  private Answer bigList(ListRequest<String> asked, long last) {
+    return big((moment, out) ->
+        JoinJson.list(moment, moment.places(begin(asked), last, asked.limit()), out));
   }
 
   private Answer bigOne(long id) {
-    return big((moment, out) ->
-        JoinJson.one(moment, moment.place(id).orElseThrow(PeoplePerPlaceRoutes::nowhere), out));
+    return big((moment, out) -> JoinJson.one(moment, place(moment, id), out));
   }
 
   private Answer big(BiConsumer<Moment, OutputStream> written) {
