@@ -96,6 +96,10 @@ final class Browser implements AutoCloseable {
     new Actions(driver).doubleClick(element).perform();
   }
 
+  void drag(WebElement element, WebElement target) {
+    new Actions(driver).dragAndDrop(element, target).perform();
+  }
+
   /// As a browser that was never here.
   void forgetCookies() {
     driver.manage().deleteAllCookies();

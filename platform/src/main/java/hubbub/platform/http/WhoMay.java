@@ -78,6 +78,16 @@ final class WhoMay {
 
   /// Lets a request in or throws the [Refusal] that it gets.
   Known admit(Asking asking, Access wanted) {
+    var known = admitted(asking, wanted);
+    if (config.directoryPrivate() || known.may().contains(Access.DIRECTORY)) {
+      return known;
+    }
+    var may = EnumSet.copyOf(known.may());
+    may.add(Access.DIRECTORY);
+    return new Known(known.caller(), may);
+  }
+
+  private Known admitted(Asking asking, Access wanted) {
     var access = wanted == Access.DIRECTORY && !config.directoryPrivate() ? Access.OPEN : wanted;
     var host = Hosts.of(asking.header().apply("Host").orElse(""));
     if (config.onLoopback() && !Hosts.isLoopback(host) && !isPublic(host)) {

@@ -1,5 +1,6 @@
 package hubbub.web;
 
+import hubbub.contracts.directory.AskPeoplePerPlace;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
@@ -10,6 +11,7 @@ import hubbub.platform.storage.Database;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
 import hubbub.web.checklist.CheckList;
+import hubbub.web.directory.FarPeoplePerPlace;
 import hubbub.web.domain.Claim;
 import hubbub.web.domain.Household;
 import hubbub.web.domain.Invite;
@@ -76,7 +78,13 @@ public final class WebService implements Service {
     feed = new FeedRoom(config.feed(), bus, leftOut, routes, platform.clock(), platform.observe());
     var assets = new Assets();
     new AssetRoutes(assets).hang(routes);
-    var pages = new PageRoutes(assets, feed);
+    var pages =
+        new PageRoutes(
+            assets,
+            feed,
+            platform
+                .questions()
+                .whom(AskPeoplePerPlace.class, "people-per-place", FarPeoplePerPlace::new));
     pages.hang(routes);
     household = new SqlHousehold(database);
     clock = platform.clock();

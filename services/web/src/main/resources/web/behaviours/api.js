@@ -26,6 +26,12 @@ async function refusal(response) {
 
 /** Asks; throws a Problem for a refusal, with status 0 where no answer came. */
 export async function ask(path, options = {}) {
+  const response = await answerTo(path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** The same with the answer as it came, for whoever wants its headers. */
+export async function answerTo(path, options = {}) {
   let response;
   try {
     response = await fetch(path, { headers: { accept: 'application/json' }, ...options });
@@ -35,7 +41,7 @@ export async function ask(path, options = {}) {
   }
   noteTime(response);
   if (!response.ok) throw await refusal(response);
-  return response.status === 204 ? null : response.json();
+  return response;
 }
 
 export const send = (method, path, body) => ask(path, {

@@ -61,4 +61,12 @@ export function shade(text) {
   return (sum % 8) + 1;
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The beginning of a long text, cut between what people take for letters. */
+export function short(text, most = 60) {
+  const letters = Array.from(graphemes.segment(text.slice(0, most * 16)), (part) => part.segment);
+  return letters.length > most ? `${letters.slice(0, most).join('')} …` : letters.join('');
+}
+
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;

@@ -19,18 +19,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes facts from the bus, and a beat later sends what pages want of them.
 final class Feed implements Bus.Follower {
   static final Set<Class<? extends Fact>> KINDS =
-      Set.of(
-          MessagesSeen.class,
-          MessagesDeleted.class,
-          GapSeen.class,
-          RunStarted.class,
-          RunMeasured.class,
-          RunEnded.class,
-          MoodMeasured.class);
+      Stream.concat(
+              Stream.of(
+                  MessagesSeen.class,
+                  MessagesDeleted.class,
+                  GapSeen.class,
+                  RunStarted.class,
+                  RunMeasured.class,
+                  RunEnded.class,
+                  MoodMeasured.class),
+              DirectoryFrames.KINDS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Viewers viewers;
   private final Now now;
@@ -41,6 +46,7 @@ final class Feed implements Bus.Follower {
   private final ArrayDeque<Fact> waiting = new ArrayDeque<>();
   private final Map<Source, Long> dropped = new HashMap<>();
   private long missed;
+  private boolean directoryLost;
 
   Feed(Viewers viewers, Now now, LeftOut leftOut, Clock clock, Duration beat, int waitingMax) {
     this.viewers = viewers;
@@ -59,11 +65,18 @@ final class Feed implements Bus.Follower {
       return;
     }
     synchronized (waiting) {
-      if (waiting.size() >= waitingMax && waiting.removeFirst() instanceof MessagesSeen lost) {
-        dropped.merge(Source.of(lost), (long) lost.messages().size(), Long::sum);
+      if (waiting.size() >= waitingMax) {
+        drop(waiting.removeFirst());
       }
       waiting.addLast(fact);
     }
+  }
+
+  private void drop(Fact fact) {
+    if (fact instanceof MessagesSeen lost) {
+      dropped.merge(Source.of(lost), (long) lost.messages().size(), Long::sum);
+    }
+    directoryLost |= DirectoryFrames.tells(fact);
   }
 
   /// The bus itself could not keep up. Whose the messages were is not known, so all pages that want
@@ -72,6 +85,7 @@ final class Feed implements Bus.Follower {
   public void missed(long messages) {
     synchronized (waiting) {
       missed += messages;
+      directoryLost = true;
     }
   }
 
@@ -97,6 +111,7 @@ final class Feed implements Bus.Follower {
     if (!facts.isEmpty()) {
       sendMessages(facts);
       facts.forEach(this::sendNews);
+      sendDirectory(facts.stream().filter(DirectoryFrames::tells).toList());
     }
   }
 
@@ -107,6 +122,7 @@ final class Feed implements Bus.Follower {
       send(FeedKind.COUNTERS, List.of(addressed.key()), addressed.frame());
     }
     viewers.all().forEach(Viewer::tellSkipped);
+    viewers.all().forEach(Viewer::tellBehind);
   }
 
   private void skipLost() {
@@ -118,6 +134,10 @@ final class Feed implements Bus.Follower {
           .filter(page -> page.wish().wants(FeedKind.MESSAGES))
           .forEach(page -> page.skip(missed));
       missed = 0;
+    }
+    if (directoryLost) {
+      directoryFollowers().forEach(Viewer::isBehind);
+      directoryLost = false;
     }
   }
 
@@ -160,6 +180,17 @@ final class Feed implements Bus.Follower {
                   "events", "run_ended", run.runId(), List.of(), run.at(), run.reason()));
       default -> {}
     }
+  }
+
+  private void sendDirectory(List<Fact> changes) {
+    if (!changes.isEmpty()) {
+      var frames = DirectoryFrames.of(changes);
+      directoryFollowers().forEach(page -> frames.forEach(page::follow));
+    }
+  }
+
+  private Stream<Viewer> directoryFollowers() {
+    return viewers.all().stream().filter(page -> page.wish().wants(FeedKind.DIRECTORY));
   }
 
   /// A run that begins or ends concerns every page that wants events.

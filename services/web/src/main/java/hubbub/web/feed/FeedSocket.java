@@ -5,7 +5,10 @@ import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.SocketHandler;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /// One page's conversation: it says what it wants, as often as it likes; the last word counts.
 final class FeedSocket implements SocketHandler {
@@ -25,11 +28,11 @@ final class FeedSocket implements SocketHandler {
     if (!viewers.enter(viewer)) {
       viewer.close(Viewer.TRY_LATER, "too many pages are open; try again later");
     }
-    var mayRead = request.may(Access.MESSAGES);
+    var forbidden = forbidden(request);
     return new Conversation() {
       @Override
       public void said(String text) {
-        hear(viewer, text, mayRead);
+        hear(viewer, text, forbidden);
       }
 
       @Override
@@ -39,29 +42,36 @@ final class FeedSocket implements SocketHandler {
     };
   }
 
-  private void hear(Viewer viewer, String text, boolean mayRead) {
+  /// Kinds that this page may not hear, with the scope that it lacks.
+  private static Map<FeedKind, Access> forbidden(Request request) {
+    var scopes = new EnumMap<FeedKind, Access>(FeedKind.class);
+    scopes.put(FeedKind.MESSAGES, Access.MESSAGES);
+    scopes.put(FeedKind.DIRECTORY, Access.DIRECTORY);
+    scopes.values().removeIf(request::may);
+    return scopes;
+  }
+
+  private void hear(Viewer viewer, String text, Map<FeedKind, Access> forbidden) {
     try {
       var asked = reader.read(text);
-      var wish = mayRead ? asked : withoutMessages(asked);
+      var wish = without(asked, forbidden.keySet());
       viewers.wish(viewer, wish);
       viewer.answer(Frames.subscribed(wish, clock.instant()));
-      if (!wish.equals(asked)) {
-        viewer.answer(
-            Frames.problem(
-                "Forbidden",
-                Refusal.wrong("/kinds", "messages take the scope " + Access.MESSAGES.scope())));
+      for (var kind : forbidden.keySet()) {
+        if (asked.wants(kind)) {
+          var why = kind.word() + " takes the scope " + forbidden.get(kind).scope();
+          viewer.answer(Frames.problem("Forbidden", Refusal.wrong("/kinds", why)));
+        }
       }
     } catch (Refusal refusal) {
       viewer.answer(Frames.problem("Not understood", refusal));
     }
   }
 
-  private static Wish withoutMessages(Wish asked) {
-    if (!asked.wants(FeedKind.MESSAGES)) {
-      return asked;
-    }
-    var kinds = EnumSet.copyOf(asked.kinds());
-    kinds.remove(FeedKind.MESSAGES);
+  private static Wish without(Wish asked, Set<FeedKind> forbidden) {
+    var kinds = EnumSet.noneOf(FeedKind.class);
+    kinds.addAll(asked.kinds());
+    kinds.removeAll(forbidden);
     return new Wish(asked.keys(), kinds, asked.most());
   }
 }

@@ -17,6 +17,7 @@ final class Viewer {
   private volatile boolean fresh;
   private double allowance;
   private long skipped;
+  private boolean behind;
 
   /// The newest message of each channel, as long as the page is too slow to hear it.
   private final Map<Channel, Batch.Newest> held = new LinkedHashMap<>();
@@ -108,6 +109,25 @@ final class Viewer {
   void send(String frame) {
     if (socket.writable()) {
       socket.send(frame);
+    }
+  }
+
+  /// Sends what no later frame replaces: a page that lags is told to ask anew.
+  void follow(String frame) {
+    if (behind || !socket.writable() || !socket.send(frame)) {
+      behind = true;
+    }
+  }
+
+  /// It was not told everything.
+  void isBehind() {
+    behind = true;
+  }
+
+  /// Tells it to ask anew for the directory, once it keeps up again.
+  void tellBehind() {
+    if (behind && socket.writable() && socket.send(DirectoryFrames.AGAIN)) {
+      behind = false;
     }
   }
 

@@ -68,10 +68,11 @@ final class WishReader {
   private static Set<FeedKind> kinds(JsonNode list) {
     var kinds = EnumSet.noneOf(FeedKind.class);
     if (list.isMissingNode()) {
-      return EnumSet.allOf(FeedKind.class);
+      return FeedKind.OF_CHANNELS;
     }
     if (!list.isArray() || list.size() > FeedKind.values().length * 2) {
-      throw Refusal.wrong("/kinds", "a list of messages, counters, mood, events, gaps is needed");
+      throw Refusal.wrong(
+          "/kinds", "a list of messages, counters, mood, events, gaps, directory is needed");
     }
     for (var i = 0; i < list.size(); i++) {
       var word = list.get(i).isString() ? list.get(i).stringValue() : "";
@@ -79,7 +80,8 @@ final class WishReader {
       kinds.add(
           FeedKind.of(word)
               .orElseThrow(() ->
-                  Refusal.wrong(pointer, "messages, counters, mood, events or gaps is needed")));
+                  Refusal.wrong(
+                      pointer, "messages, counters, mood, events, gaps or directory is needed")));
     }
     return kinds;
   }

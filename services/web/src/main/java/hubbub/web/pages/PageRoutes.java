@@ -4,6 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import hubbub.contracts.Channel;
+import hubbub.contracts.NoAnswer;
+import hubbub.contracts.directory.AskPeoplePerPlace;
+import hubbub.contracts.directory.Whereabouts;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.ContentSecurity;
@@ -23,6 +26,10 @@ import java.util.function.Supplier;
 public final class PageRoutes {
   private static final String TEMPLATES = "hubbub.web.pages.templates";
   private static final int ROWS = 20;
+  private static final int PLACES = 50;
+  private static final int PEOPLE = 8;
+  private static final Whereabouts NOBODY =
+      new Whereabouts(List.of(), new Whereabouts.Those(0, List.of()), 0, 0);
   private static final List<String> COMMON =
       List.of(
           "dom.js",
@@ -40,13 +47,30 @@ public final class PageRoutes {
           "page-problem.js",
           "theme.js");
 
+  private static final String DIRECTORY = "directory-page.js";
+  private static final List<String> OF_DIRECTORY =
+      List.of(
+          "dom.js",
+          "words.js",
+          "api.js",
+          "feed.js",
+          "directory.js",
+          "edits.js",
+          "place-row.js",
+          "person-form.js",
+          "page-problem.js",
+          "theme.js");
+
   private final Assets assets;
   private final FeedRoom feed;
+  private final Supplier<AskPeoplePerPlace> join;
   private final Supplier<Fixed> fixed;
 
-  public PageRoutes(Assets assets, FeedRoom feed) {
+  /// @param join who knows who is where
+  public PageRoutes(Assets assets, FeedRoom feed, Supplier<AskPeoplePerPlace> join) {
     this.assets = assets;
     this.feed = feed;
+    this.join = join;
     this.fixed = new Once<>(this::fix);
   }
 
@@ -54,6 +78,7 @@ public final class PageRoutes {
     var security = routes.contentSecurity();
     routes.get("/", Access.OPEN, request -> home(request, security));
     routes.get("/crowd", Access.OPEN, request -> crowd(request, security));
+    routes.get("/directory", Access.DIRECTORY, request -> directory(request, security));
     routes.refusals((request, refusal) -> refused(request, refusal, security));
   }
 
@@ -90,6 +115,35 @@ public final class PageRoutes {
             .filter(r -> channel.isEmpty() || channel.equals(r.platform() + "/" + r.name()))
             .toList();
     return page("crowd.jte", Map.of("shell", shell, "rows", rows), security);
+  }
+
+  private Answer directory(Request request, ContentSecurity security) {
+    var shell =
+        shell(
+            "Who is where",
+            "Places, and the people who are there.",
+            "/directory",
+            request,
+            DIRECTORY);
+    var all = whereabouts();
+    return page(
+        "directory.jte",
+        Map.of(
+            "shell", shell,
+            "all", all.orElse(NOBODY),
+            "away", all.isEmpty(),
+            "edit", request.may(Access.DIRECTORY_EDIT),
+            "feed", request.may(Access.FIGURES)),
+        security);
+  }
+
+  /// Empty where whoever knows it is away.
+  private Optional<Whereabouts> whereabouts() {
+    try {
+      return Optional.of(join.get().after(0, PLACES, PEOPLE));
+    } catch (NoAnswer _) {
+      return Optional.empty();
+    }
   }
 
   /// The form that the owner link leads to; hung by whoever keeps the owner.
@@ -145,11 +199,13 @@ public final class PageRoutes {
         description,
         path,
         request.may(Access.OWNER),
+        request.may(Access.DIRECTORY),
         Theme.of(request),
         fixed.get().importMap(),
         assets.styles().address(),
         assets.get(module).address(),
-        COMMON.stream().map(name -> assets.get(name).address()).toList());
+        (module.equals(DIRECTORY) ? OF_DIRECTORY : COMMON)
+            .stream().map(name -> assets.get(name).address()).toList());
   }
 
   private Answer page(String template, Map<String, Object> parameters, ContentSecurity security) {

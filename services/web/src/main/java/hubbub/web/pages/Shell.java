@@ -8,6 +8,7 @@ import java.util.List;
 /// @param description a sentence for link previews
 /// @param path where it is: `/crowd`
 /// @param owner whether it is shown to the owner
+/// @param directory whether who sees it may read the directory
 /// @param theme `dark`, `light`, or empty for the visitor's own setting
 /// @param importMap exactly as the content security policy allows it
 /// @param styles the address of the styles
@@ -18,6 +19,7 @@ public record Shell(
     String description,
     String path,
     boolean owner,
+    boolean directory,
     String theme,
     String importMap,
     String styles,

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
   private static final Pattern MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import [^\n]*'hubbub/([^']+)';");
   private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
   @TempDir Path folder;
@@ -191,12 +194,16 @@ class PagesTest {
   void a_first_visit_loads_less_than_100_kilobytes() {
     house.open();
 
-    for (var path : List.of("/", "/crowd")) {
+    for (var path : List.of("/", "/crowd", "/directory")) {
       var page = house.get(path).body();
       var bytes = size(path);
-      var map = Pattern.compile("\"(/assets/[^\"]+\\.js)\"").matcher(page);
-      while (map.find()) {
-        bytes += size(map.group(1));
+      var modules = new TreeSet<String>();
+      var loaded = Pattern.compile("(?:src|href)=\"/assets/[^/]+/([^\"]+\\.js)\"").matcher(page);
+      while (loaded.find()) {
+        imported(loaded.group(1), modules);
+      }
+      for (var module : modules) {
+        bytes += size("/assets/0/" + module);
       }
       var styles = Pattern.compile("\"(/assets/[^\"]+\\.css)\"").matcher(page);
       assertThat(styles.find()).isTrue();
@@ -218,6 +225,16 @@ class PagesTest {
 
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(house.get("/assets/0/nothing.js").statusCode()).isEqualTo(404);
+  }
+
+  /// A module, and all that it loads.
+  private void imported(String module, Set<String> all) {
+    if (all.add(module)) {
+      var names = IMPORT.matcher(house.get("/assets/0/" + module).body());
+      while (names.find()) {
+        imported(names.group(1), all);
+      }
+    }
   }
 
   private String themed(String cookie) {
