@@ -84,6 +84,24 @@ public interface BusContract {
   }
 
   @Test
+  default void a_commit_of_very_many_facts_is_heard_whole_and_in_order(@TempDir Path folder) {
+    try (var house = open(folder)) {
+      var teller = house.teller();
+      var notebook = new Notebook(house.database("listener"), "listener");
+      house.bus().hear(notebook);
+
+      teller.write(tx -> {
+        IntStream.rangeClosed(1, 2_500).forEach(n -> tx.tell(fact(n)));
+        return null;
+      });
+      tell(teller, 2_501, 2_501);
+
+      Await.until(() -> notebook.heard().size() >= 2_501);
+      assertThat(notebook.heard()).isEqualTo(numbers(1, 2_501));
+    }
+  }
+
+  @Test
   default void what_was_told_before_a_hearer_came_is_heard(@TempDir Path folder) {
     try (var house = open(folder)) {
       tell(house.teller(), 1, 5);

@@ -32,27 +32,44 @@ public final class ListCache {
     }
   }
 
-  /// The list that answers a question, made if the one that is known is of another change.
+  /// Answers a request for a list: 304 to whoever has it, the list that is known, or one that is
+  /// made.
   ///
-  /// @param question equals another one if the same is asked
   /// @param change the newest there is
-  public Listed at(long change, Object question, Supplier<Listed> make) {
+  /// @param asked equals another one if the same is asked
+  public Answer answer(Request request, long change, ListRequest<?> asked, Supplier<Listed> make) {
+    var newest = Conditions.tag(change);
+    if (Conditions.isKnown(request, newest)) {
+      return Conditions.unchanged(newest);
+    }
+    var listed = at(change, asked, make);
+    var answer =
+        Conditions.tagged(
+            Answer.bytes(MediaTypes.JSON, listed.json()), Conditions.tag(listed.change()));
+    return listed
+        .cursor()
+        .map(cursor -> answer.with("Link", Cursor.next(request, cursor)))
+        .orElse(answer);
+  }
+
+  /// What is made may be of a later change: it was read after the number was.
+  private Listed at(long change, Object asked, Supplier<Listed> make) {
     synchronized (this) {
-      var known = entries.get(question);
+      var known = entries.get(asked);
       if (known != null && known.listed().change() == change) {
         return known.listed();
       }
     }
     var made = make.get();
-    keep(question, new Entry(made));
+    keep(asked, new Entry(made));
     return made;
   }
 
-  private synchronized void keep(Object question, Entry entry) {
+  private synchronized void keep(Object asked, Entry entry) {
     if (entry.bytes() > bytesMax / 4) {
       return;
     }
-    var older = entries.put(question, entry);
+    var older = entries.put(asked, entry);
     bytes += entry.bytes() - (older == null ? 0 : older.bytes());
     var eldest = entries.entrySet().iterator();
     while (bytes > bytesMax) {

@@ -4,11 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A question to a table with the conditions that somebody asked for.
 public final class Select {
+  private static final int VALUES_MAX = 500;
+
   private final StringBuilder sql;
   private final List<Object> parameters = new ArrayList<>();
   private boolean narrowed;
@@ -36,6 +41,34 @@ public final class Select {
   public Select among(String column, List<?> values) {
     var marks = String.join(", ", Collections.nCopies(values.size(), "?"));
     return where(column + " IN (" + marks + ")", values);
+  }
+
+  /// Numbers of rows whose column has one of these values, however many those are.
+  ///
+  /// @param from `SELECT number FROM …`
+  public static Set<Long> numbers(
+      Connection connection, String from, String column, Collection<Long> values)
+      throws SQLException {
+    var found = new HashSet<Long>();
+    for (var some : parts(values)) {
+      try (var statement = new Select(from).among(column, some).prepare(connection);
+          var row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getLong(1));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Values in parts that are not too many for one statement.
+  public static List<List<Long>> parts(Collection<Long> values) {
+    var all = List.copyOf(values);
+    var parts = new ArrayList<List<Long>>();
+    for (var from = 0; from < all.size(); from += VALUES_MAX) {
+      parts.add(all.subList(from, Math.min(all.size(), from + VALUES_MAX)));
+    }
+    return parts;
   }
 
   /// In this order, so many at most. The last part of a question.

@@ -2,8 +2,6 @@ package hubbub.places;
 
 import hubbub.contracts.directory.AskPlaces;
 import hubbub.contracts.directory.DirectoryStands;
-import hubbub.places.http.PlaceLists;
-import hubbub.places.http.PlaceTables;
 import hubbub.places.http.PlacesRoutes;
 import hubbub.places.questions.AnswerPlaces;
 import hubbub.places.store.SqlPlaceImport;
@@ -39,11 +37,11 @@ public final class PlacesService implements Service {
     places =
         new SqlPlaces(
             database, new AnsweredRequests(platform.clock(), config.keysMax()), this::stand);
-    var imports = new SqlPlaceImport(database, this::stand);
     new PlacesRoutes(
             places,
-            new PlaceLists(places, new ListCache(config.cacheBytes())),
-            new PlaceTables(places, imports, config.imports()))
+            new SqlPlaceImport(database, this::stand),
+            new ListCache(config.cacheBytes()),
+            config.imports())
         .hang(platform.routes());
     platform.questions().answer(AskPlaces.class, new AnswerPlaces(places));
     platform.observe().health().add(NAME, this::health);

@@ -4,8 +4,6 @@ import hubbub.places.store.PlacePage;
 import hubbub.places.store.PlaceQuestion;
 import hubbub.places.store.SqlPlaces;
 import hubbub.platform.http.Answer;
-import hubbub.platform.http.Conditions;
-import hubbub.platform.http.Cursor;
 import hubbub.platform.http.Ids;
 import hubbub.platform.http.ListCache;
 import hubbub.platform.http.ListCache.Listed;
@@ -14,7 +12,6 @@ import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.json.Json;
-import hubbub.platform.storage.RowOrder;
 import hubbub.platform.storage.RowPlace;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,13 +20,11 @@ import java.util.stream.Collectors;
 
 /// Lists of places. The database says at each request which change is the newest; rows are read
 /// when the list of that change was not made yet.
-public final class PlaceLists {
-  private static final PlaceQuestion ALL = new PlaceQuestion("", RowOrder.ID);
-
+final class PlaceLists {
   private final SqlPlaces places;
   private final ListCache cache;
 
-  public PlaceLists(SqlPlaces places, ListCache cache) {
+  PlaceLists(SqlPlaces places, ListCache cache) {
     this.places = places;
     this.cache = cache;
   }
@@ -39,19 +34,7 @@ public final class PlaceLists {
     var query = request.query();
     var question = new PlaceQuestion(ListRequest.name(query), ListRequest.order(query));
     var asked = ListRequest.of(request, question);
-    var change = places.change();
-    var tag = Conditions.tag(change);
-    if (Conditions.isKnown(request, tag)) {
-      return Conditions.unchanged(tag);
-    }
-    var listed = cache.at(change, asked, () -> read(asked));
-    var answer =
-        Conditions.tagged(
-            Answer.bytes(MediaTypes.JSON, listed.json()), Conditions.tag(listed.change()));
-    return listed
-        .cursor()
-        .map(cursor -> answer.with("Link", Cursor.next(request, cursor)))
-        .orElse(answer);
+    return cache.answer(request, places.change(), asked, () -> read(asked));
   }
 
   private Listed read(ListRequest<PlaceQuestion> asked) {
@@ -71,7 +54,7 @@ public final class PlaceLists {
         shown(
             ids.isPresent()
                 ? places.among(ids(ids.get()))
-                : places.page(ALL, Optional.of(new RowPlace("", after)), limit)));
+                : places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", after)), limit)));
   }
 
   private static PlaceJson.States shown(PlacePage page) {

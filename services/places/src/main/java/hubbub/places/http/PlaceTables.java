@@ -7,30 +7,25 @@ import hubbub.places.store.PlaceQuestion;
 import hubbub.places.store.SqlPlaceImport;
 import hubbub.places.store.SqlPlaces;
 import hubbub.platform.http.Answer;
+import hubbub.platform.http.CsvDownload;
 import hubbub.platform.http.CsvUpload;
 import hubbub.platform.http.ListRequest;
 import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Request;
-import hubbub.platform.storage.RowOrder;
-import hubbub.platform.storage.RowPlace;
 import hubbub.platform.text.Csv;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// All places as a table that a person can edit, and back.
-public final class PlaceTables {
+final class PlaceTables {
   private static final List<String> COLUMNS = List.of("id", "name");
-  private static final PlaceQuestion ALL = new PlaceQuestion("", RowOrder.ID);
 
   private final SqlPlaces places;
   private final SqlPlaceImport imports;
   private final CsvUpload.Bounds bounds;
 
-  public PlaceTables(SqlPlaces places, SqlPlaceImport imports, CsvUpload.Bounds bounds) {
+  PlaceTables(SqlPlaces places, SqlPlaceImport imports, CsvUpload.Bounds bounds) {
     this.places = places;
     this.imports = imports;
     this.bounds = bounds;
@@ -40,30 +35,19 @@ public final class PlaceTables {
   record Report(int created, int replaced, int unchanged) {}
 
   Answer export(Request request) {
-    MediaTypes.requireAccepted(request, MediaTypes.CSV);
-    return Answer.stream(MediaTypes.CSV + "; charset=utf-8", this::write)
-        .with("Content-Disposition", "attachment; filename=\"places.csv\"");
-  }
-
-  /// A page at a time: memory stays what one page takes, and no reading lasts long.
-  private void write(OutputStream out) throws IOException {
-    write(out, COLUMNS);
-    var after = Optional.<RowPlace>empty();
-    do {
-      var page = places.page(ALL, after, ListRequest.LIMIT_MAX);
-      for (var state : page.states()) {
-        write(out, fields(state.place()));
-      }
-      after = page.end();
-    } while (after.isPresent());
+    return CsvDownload.answer(
+        request,
+        "places.csv",
+        COLUMNS,
+        after -> {
+          var page = places.page(PlaceQuestion.ALL, after, ListRequest.LIMIT_MAX);
+          var lines = page.states().stream().map(state -> fields(state.place())).toList();
+          return new CsvDownload.Page(lines, page.end());
+        });
   }
 
   private static List<String> fields(Place place) {
     return List.of(Long.toString(place.id()), Csv.guarded(place.name()));
-  }
-
-  private static void write(OutputStream out, List<String> fields) throws IOException {
-    out.write(Csv.line(fields).getBytes(StandardCharsets.UTF_8));
   }
 
   Answer take(Request request) throws IOException {

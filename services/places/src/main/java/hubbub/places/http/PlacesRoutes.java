@@ -1,19 +1,24 @@
 package hubbub.places.http;
 
+import hubbub.contracts.directory.PlaceState;
 import hubbub.places.domain.Created;
 import hubbub.places.domain.Edited;
+import hubbub.places.store.SqlPlaceImport;
 import hubbub.places.store.SqlPlaces;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Conditions;
+import hubbub.platform.http.CsvUpload;
 import hubbub.platform.http.IdempotencyKey;
 import hubbub.platform.http.Ids;
+import hubbub.platform.http.ListCache;
 import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.platform.text.NameRule;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The routes of places: first the table, then one handler for each line of it.
 public final class PlacesRoutes {
@@ -23,10 +28,11 @@ public final class PlacesRoutes {
   private final PlaceLists lists;
   private final PlaceTables tables;
 
-  public PlacesRoutes(SqlPlaces places, PlaceLists lists, PlaceTables tables) {
+  public PlacesRoutes(
+      SqlPlaces places, SqlPlaceImport imports, ListCache cache, CsvUpload.Bounds bounds) {
     this.places = places;
-    this.lists = lists;
-    this.tables = tables;
+    lists = new PlaceLists(places, cache);
+    tables = new PlaceTables(places, imports, bounds);
   }
 
   public void hang(Routes routes) {
@@ -75,7 +81,7 @@ public final class PlacesRoutes {
     var wish = request.json(PlaceJson.Wish.class);
     Ids.requireSame(wish.id(), id);
     var name = named(wish.name());
-    return answer(places.rename(id, _ -> name, Conditions.ifMatch(request)));
+    return rename(request, id, _ -> name);
   }
 
   private Answer change(Request request) {
@@ -86,22 +92,22 @@ public final class PlacesRoutes {
     if (name != null) {
       named(name);
     }
-    return answer(places.rename(id, now -> name == null ? now : name, Conditions.ifMatch(request)));
+    return rename(request, id, now -> name == null ? now : name);
+  }
+
+  private Answer rename(Request request, long id, UnaryOperator<String> name) {
+    var state = done(places.rename(id, name, Conditions.ifMatch(request)));
+    return Answer.json(PlaceJson.of(state.place())).with("ETag", Conditions.tag(state.change()));
   }
 
   private Answer delete(Request request) {
-    var id = id(request);
-    return switch (places.delete(id, Conditions.ifMatch(request))) {
-      case Edited.Done _ -> Answer.noContent();
-      case Edited.Unknown() -> throw Ids.unknown("place");
-      case Edited.ChangedSince(var change) -> throw Conditions.changedSince(change);
-    };
+    var _ = done(places.delete(id(request), Conditions.ifMatch(request)));
+    return Answer.noContent();
   }
 
-  private static Answer answer(Edited edited) {
+  private static PlaceState done(Edited edited) {
     return switch (edited) {
-      case Edited.Done(var state) ->
-          Answer.json(PlaceJson.of(state.place())).with("ETag", Conditions.tag(state.change()));
+      case Edited.Done(var state) -> state;
       case Edited.Unknown() -> throw Ids.unknown("place");
       case Edited.ChangedSince(var change) -> throw Conditions.changedSince(change);
     };

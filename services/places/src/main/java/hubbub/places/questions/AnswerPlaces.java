@@ -4,7 +4,6 @@ import hubbub.contracts.directory.AskPlaces;
 import hubbub.contracts.directory.PlaceState;
 import hubbub.places.store.PlaceQuestion;
 import hubbub.places.store.SqlPlaces;
-import hubbub.platform.storage.RowOrder;
 import hubbub.platform.storage.RowPlace;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 
 /// Answers whoever is in the same process; others ask `/api/v1/places/states`.
 public final class AnswerPlaces implements AskPlaces {
-  private static final PlaceQuestion ALL = new PlaceQuestion("", RowOrder.ID);
-
   private final SqlPlaces places;
 
   public AnswerPlaces(SqlPlaces places) {
@@ -32,6 +29,6 @@ public final class AnswerPlaces implements AskPlaces {
 
   @Override
   public List<PlaceState> after(long id, int limit) {
-    return places.page(ALL, Optional.of(new RowPlace("", id)), limit).states();
+    return places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", id)), limit).states();
   }
 }

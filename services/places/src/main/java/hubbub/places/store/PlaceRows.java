@@ -26,41 +26,6 @@ final class PlaceRows {
 
   private PlaceRows() {}
 
-  /// What the counter gave last.
-  record Counted(long lastId, long change) {}
-
-  /// Moves the counter on.
-  ///
-  /// @param seenId the greatest id that somebody else gave, 0 for none: ours come after it
-  static Counted count(Connection connection, long seenId, int ids, int changes)
-      throws SQLException {
-    try (var update =
-        connection.prepareStatement(
-            """
-            UPDATE counter SET
-              last_id = CASE WHEN last_id < ? THEN ? ELSE last_id END + ?, change = change + ?
-            WHERE id = 1 RETURNING last_id, change
-            """)) {
-      update.setLong(1, seenId);
-      update.setLong(2, seenId);
-      update.setInt(3, ids);
-      update.setInt(4, changes);
-      try (var row = update.executeQuery()) {
-        row.next();
-        return new Counted(row.getLong(1), row.getLong(2));
-      }
-    }
-  }
-
-  /// The number of the newest change.
-  static long change(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement("SELECT change FROM counter WHERE id = 1");
-        var row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
   static Optional<PlaceState> find(Connection connection, long id) throws SQLException {
     try (var select = connection.prepareStatement(COLUMNS + " WHERE id = ?")) {
       select.setLong(1, id);

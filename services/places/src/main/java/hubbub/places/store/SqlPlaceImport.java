@@ -6,13 +6,13 @@ import hubbub.contracts.directory.PlaceState;
 import hubbub.places.domain.Imported;
 import hubbub.places.domain.PlaceLine;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,6 @@ import java.util.TreeMap;
 
 /// Keeps a table of places: all of it in one transaction, or nothing.
 public final class SqlPlaceImport {
-  private static final int ASKED_AT_ONCE = 500;
-
   private final Database database;
   private final Runnable changed;
 
@@ -36,7 +34,7 @@ public final class SqlPlaceImport {
     var ids = lines.stream().flatMap(l -> l.id().stream().boxed()).toList();
     var imported =
         database.write(tx -> {
-          var gone = gone(tx.connection(), ids);
+          var gone = Select.numbers(tx.connection(), "SELECT id FROM deleted_place", "id", ids);
           return gone.isEmpty()
               ? keep(tx, lines, known(tx.connection(), ids))
               : refused(lines, gone);
@@ -62,7 +60,7 @@ public final class SqlPlaceImport {
     var changes = lines.stream().filter(line -> !isUnchanged(line, known)).toList();
     var fresh = (int) changes.stream().filter(line -> line.id().isEmpty()).count();
     var greatest = changes.stream().mapToLong(line -> line.id().orElse(0)).max().orElse(0);
-    var counted = PlaceRows.count(tx.connection(), greatest, fresh, changes.size());
+    var counted = RowCounter.give(tx.connection(), greatest, fresh, changes.size());
     var id = counted.lastId() - fresh;
     var change = counted.change() - changes.size();
     var states = new ArrayList<PlaceState>();
@@ -84,32 +82,10 @@ public final class SqlPlaceImport {
   private static Map<Long, PlaceState> known(Connection connection, List<Long> ids)
       throws SQLException {
     var known = new HashMap<Long, PlaceState>();
-    for (var some : parts(ids)) {
+    for (var some : Select.parts(ids)) {
       PlaceRows.list(connection, new Select(PlaceRows.COLUMNS).among("id", some))
           .forEach(state -> known.put(state.place().id(), state));
     }
     return known;
-  }
-
-  private static Set<Long> gone(Connection connection, List<Long> ids) throws SQLException {
-    var gone = new HashSet<Long>();
-    for (var some : parts(ids)) {
-      try (var select =
-              new Select("SELECT id FROM deleted_place").among("id", some).prepare(connection);
-          var row = select.executeQuery()) {
-        while (row.next()) {
-          gone.add(row.getLong(1));
-        }
-      }
-    }
-    return gone;
-  }
-
-  private static List<List<Long>> parts(List<Long> ids) {
-    var parts = new ArrayList<List<Long>>();
-    for (var from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
-      parts.add(ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE)));
-    }
-    return parts;
   }
 }

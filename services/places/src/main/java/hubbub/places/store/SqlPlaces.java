@@ -11,6 +11,7 @@ import hubbub.platform.storage.AnsweredRequests;
 import hubbub.platform.storage.AnsweredRequests.Keyed;
 import hubbub.platform.storage.AnsweredRequests.Known;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.RowOrder;
 import hubbub.platform.storage.RowPlace;
 import hubbub.platform.storage.Select;
@@ -39,7 +40,7 @@ public final class SqlPlaces {
 
   /// The number of the newest change, 0 before the first.
   public long change() {
-    return database.read(tx -> PlaceRows.change(tx.connection()));
+    return database.read(tx -> RowCounter.change(tx.connection()));
   }
 
   public Optional<PlaceState> find(long id) {
@@ -58,7 +59,7 @@ public final class SqlPlaces {
     after.ifPresent(place -> select.where(order.beyond(), order.parameters(place)));
     select.ordered(order, limit + 1);
     return database.read(tx -> {
-      var change = PlaceRows.change(tx.connection());
+      var change = RowCounter.change(tx.connection());
       var found = PlaceRows.list(tx.connection(), select);
       return new PlacePage(
           change,
@@ -78,7 +79,7 @@ public final class SqlPlaces {
     select.ordered(RowOrder.ID, ids.size());
     return database.read(tx ->
         new PlacePage(
-            PlaceRows.change(tx.connection()),
+            RowCounter.change(tx.connection()),
             PlaceRows.list(tx.connection(), select),
             Optional.empty()));
   }
@@ -110,7 +111,7 @@ public final class SqlPlaces {
   }
 
   private static Created.Done create(Transaction tx, String name) throws SQLException {
-    var counted = PlaceRows.count(tx.connection(), 0, 1, 1);
+    var counted = RowCounter.row(tx.connection());
     var state = new PlaceState(new Place(counted.lastId(), name), counted.change());
     keep(tx, state);
     return new Created.Done(state);
@@ -129,7 +130,7 @@ public final class SqlPlaces {
           if (name.equals(state.place().name())) {
             return state;
           }
-          var change = PlaceRows.count(tx.connection(), 0, 0, 1).change();
+          var change = RowCounter.nextChange(tx.connection());
           var renamed = new PlaceState(new Place(id, name), change);
           keep(tx, renamed);
           return renamed;
@@ -142,7 +143,7 @@ public final class SqlPlaces {
         id,
         from,
         (tx, state) -> {
-          var change = PlaceRows.count(tx.connection(), 0, 0, 1).change();
+          var change = RowCounter.nextChange(tx.connection());
           PlaceRows.delete(tx.connection(), id);
           tx.tell(new PlaceDeleted(id, change));
           return new PlaceState(state.place(), change);

@@ -1,0 +1,5 @@
+/// Where people are kept: SQL for SQLite and PostgreSQL alike.
+@NullMarked
+package hubbub.people.store;
+
+import org.jspecify.annotations.NullMarked;
