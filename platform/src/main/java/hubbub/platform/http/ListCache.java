@@ -52,8 +52,12 @@ public final class ListCache {
         .orElse(answer);
   }
 
-  /// What is made may be of a later change: it was read after the number was.
-  private Listed at(long change, Object asked, Supplier<Listed> make) {
+  /// The list that answers a question, made if the one that is known is of another change. What is
+  /// made may be of a later change: it was read after the number was.
+  ///
+  /// @param change the newest there is
+  /// @param asked equals another one if the same is asked
+  public Listed at(long change, Object asked, Supplier<Listed> make) {
     synchronized (this) {
       var known = entries.get(asked);
       if (known != null && known.listed().change() == change) {
