@@ -317,7 +317,7 @@ class WatchingTest {
       Await.until(() -> hubbub.json("/statistics").required("amount").asLong() > 100);
       for (var phone : List.of(false, true)) {
         try (var own = phone ? new Browser().asPhone() : new Browser().sized(Browser.DESKTOP)) {
-          for (var path : List.of("/", "/crowd", "/health", "/api", "/claim")) {
+          for (var path : List.of("/", "/crowd", "/directory", "/health", "/api", "/claim")) {
             own.open(page(hubbub, path));
             if (path.equals("/api")) {
               Await.until(() -> own.count(".opblock") > 3);

@@ -1,6 +1,7 @@
 package hubbub.peopleperplace;
 
 import hubbub.contracts.directory.AskPeople;
+import hubbub.contracts.directory.AskPeoplePerPlace;
 import hubbub.contracts.directory.AskPlaces;
 import hubbub.contracts.directory.DirectoryStands;
 import hubbub.peopleperplace.domain.Ages;
@@ -8,6 +9,7 @@ import hubbub.peopleperplace.domain.Source;
 import hubbub.peopleperplace.facts.OnChanges;
 import hubbub.peopleperplace.http.BigAnswers;
 import hubbub.peopleperplace.http.PeoplePerPlaceRoutes;
+import hubbub.peopleperplace.questions.AnswerPeoplePerPlace;
 import hubbub.peopleperplace.rebuild.FarPeople;
 import hubbub.peopleperplace.rebuild.FarPlaces;
 import hubbub.peopleperplace.rebuild.Rebuild;
@@ -52,7 +54,10 @@ public final class PeoplePerPlaceService implements Service {
             beat::tidy);
     var big = new BigAnswers(config.bigAnswersMax(), config.bigAnswerTime(), ticker::nanos);
     var cache = new ListCache(config.cacheBytes());
-    new PeoplePerPlaceRoutes(new SqlJoin(database), ages, rebuild, generations, cache, big)
+    var join = new SqlJoin(database);
+    var answers = new AnswerPeoplePerPlace(join);
+    platform.questions().answer(AskPeoplePerPlace.class, answers);
+    new PeoplePerPlaceRoutes(join, answers, ages, rebuild, generations, cache, big)
         .hang(platform.routes());
     platform.observe().health().add(NAME, new HowOld(ages, config.ageMax(), ticker));
   }

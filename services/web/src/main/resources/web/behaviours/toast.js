@@ -12,6 +12,9 @@ function place() {
   return toasts;
 }
 
+// What is to be read out must be there before it says anything.
+place();
+
 /** Says it; `does` is what the button does. `after` runs when it was left alone. */
 export function toast(text, { label, does, after, shown = SHOWN, sign = 'check' } = {}) {
   const gone = () => { clearTimeout(timer); node.remove(); };

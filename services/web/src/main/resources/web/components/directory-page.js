@@ -12,8 +12,11 @@ import { toast } from 'hubbub/toast.js';
 import { count, plural, short, span } from 'hubbub/words.js';
 
 const TYPED = 150;
+const CHANGED = 500;
 const UNDO_SHOWN = 10_000;
 const LOOK_AGAIN = 10_000;
+/** An age that stands for "never". */
+const NEVER = 2 ** 31;
 const FOUND_MOST = 20;
 const PEOPLE_PAGE = 50;
 const PEOPLE_ROWS_MOST = 1_000;
@@ -52,7 +55,7 @@ class DirectoryPage extends HTMLElement {
     this.personEnd = el('div', { class: 'who-more' });
     this.found = el('p', { class: 'vh', role: 'status' });
     this.card = el('section', { class: 'card', 'aria-label': 'Who is where' }, this.placeList, this.placeEnd);
-    this.people = el('section', { class: 'card', 'aria-label': 'People', hidden: true }, this.personList, this.personEnd);
+    this.people = el('section', { class: 'card who-found', 'aria-label': 'People', hidden: true }, this.personList, this.personEnd);
     this.old = el('div', { role: 'status' });
   }
 
@@ -81,12 +84,12 @@ class DirectoryPage extends HTMLElement {
 
   #take(frame) {
     this.directory.take(frame);
-    if (this.#searching) this.#lookSoon(LOOK_AGAIN / 10);
+    if (this.#searching) this.#lookSoon(CHANGED, true);
   }
 
   #again() {
     this.directory.loadSoon();
-    if (this.#searching) this.#lookSoon(LOOK_AGAIN / 10);
+    if (this.#searching) this.#lookSoon(CHANGED, true);
   }
 
   // What is listed.
@@ -101,18 +104,23 @@ class DirectoryPage extends HTMLElement {
 
   #typed() { this.#lookSoon(TYPED); }
 
-  #lookSoon(wait) {
+  /** @param byItself nobody typed: a form that is open in what was found stays */
+  #lookSoon(wait, byItself = false) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), wait);
+    this.#timer = setTimeout(() => (byItself && this.find('.who-found form') ? this.#lookSoon(wait, true) : this.#look()), wait);
   }
 
   /** Searches, or goes back to the list of places. */
   async #look() {
-    if (this.querySelector('.who-found person-form form')) { this.#lookSoon(LOOK_AGAIN / 10); return; }
     const name = this.input.value.trim();
     this.#looking?.abort();
-    this.foundPlaces = null;
-    if (!this.#searching) { this.people.hidden = true; this.found.textContent = ''; this.#draw(); return; }
+    if (!this.#searching) {
+      this.foundPlaces = null;
+      this.people.hidden = true;
+      this.found.textContent = '';
+      this.#draw();
+      return;
+    }
     const looking = new AbortController();
     this.#looking = looking;
     try {
@@ -138,8 +146,10 @@ class DirectoryPage extends HTMLElement {
     await Promise.all(unknown.map(async (id) => names.set(id, (await ask(`/api/v1/places/${id}`).catch(() => null))?.name)));
     const nameOf = (id) => (id === null ? null : this.directory.places.get(id)?.name ?? names.get(id) ?? `place ${id}`);
     const rows = persons.map((p) => document.createElement('person-row').draw(p, nameOf(p.placeId), this.edit));
+    const focused = this.personList.contains(document.activeElement) ? document.activeElement.dataset.person : null;
     if (more) this.personList.append(...rows);
     else this.personList.replaceChildren(...rows);
+    if (focused && !more) this.personList.querySelector(`[data-person="${focused}"]`)?.focus();
     this.people.hidden = false;
     const shown = this.personList.childElementCount;
     const full = shown >= PEOPLE_ROWS_MOST;
@@ -150,7 +160,6 @@ class DirectoryPage extends HTMLElement {
         await this.#listPeople(persons, nextOf(answer), true);
         this.personList.children[shown]?.querySelector('button')?.focus();
       }) }, 'More people')] : []));
-    rows[0]?.closest('section').setAttribute('class', 'card who-found');
   }
 
   #noPeople() {
@@ -206,7 +215,9 @@ class DirectoryPage extends HTMLElement {
   }
 
   #age() {
-    const words = this.directory.age ? `Who is where may be ${span(this.directory.age)} old: the part that joins places and people lags or does not hear them.` : '';
+    const { age } = this.directory;
+    const words = age >= NEVER ? 'Who is where is not known yet: it is being gathered from places and people.'
+      : age ? `Who is where may be ${span(age)} old: places or people are away, or the part that joins them lags.` : '';
     if (this.old.textContent !== words) this.old.replaceChildren(...(words ? [el('div', { class: 'ribbon amber' }, el('div', { class: 'grow' }, words))] : []));
   }
 
@@ -219,7 +230,7 @@ class DirectoryPage extends HTMLElement {
       const kind = what === 'place' ? 'places' : 'people';
       const made = await create(kind, what === 'place' ? wanted : { isAlive: true, placeId: row.placeId, ...wanted });
       this.#take({ [what]: made });
-      this.#done(['“', made.name, '” was added.'], async () => { await remove(kind, made); this.#take({ [`deleted_${what}`]: made.id }); return ['“', made.name, '” is away again.']; });
+      this.#done(['“', made.name, '” was added.'], async (now = made) => { await remove(kind, now); this.#take({ [`deleted_${what}`]: made.id }); return ['“', made.name, '” is away again.']; });
     } });
   }
 

@@ -1,6 +1,7 @@
 package hubbub.peopleperplace.domain;
 
 import hubbub.contracts.directory.Place;
+import hubbub.contracts.directory.Whereabouts.Those;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public interface Join {
     /// Who is at the places from `first` to `last`, in the order of places and people. Some may be
     /// at places that there are not.
     void people(long first, long last, Visitor visitor);
+
+    /// How many are at a place, and the first of them.
+    Those at(long placeId, int most);
+
+    /// How many are at no place, and the first of them.
+    Those nowhere(int most);
+
+    long placeCount();
+
+    long personCount();
   }
 
   /// Takes one person after the other.

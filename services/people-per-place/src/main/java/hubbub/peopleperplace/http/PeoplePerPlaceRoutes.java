@@ -1,5 +1,6 @@
 package hubbub.peopleperplace.http;
 
+import hubbub.contracts.directory.AskPeoplePerPlace;
 import hubbub.contracts.directory.Place;
 import hubbub.peopleperplace.domain.Ages;
 import hubbub.peopleperplace.domain.Join;
@@ -19,6 +20,7 @@ import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import hubbub.platform.json.WhereaboutsJson;
 import hubbub.platform.storage.RowPlace;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -32,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class PeoplePerPlaceRoutes {
   private static final String PATH = "/people-per-place";
   private static final String API = "/api/v1" + PATH;
+  private static final String OVERVIEW = API + "/overview";
   private static final String REBUILD = API + "/rebuild";
   private static final String PLACE = "place";
+  private static final int OVERVIEW_MAX = 200;
+  private static final int OVERVIEW_PLACES = 50;
+  private static final int OVERVIEW_PEOPLE = 8;
 
   /// What cursors are of.
   private static final String QUESTION = "people per place";
@@ -42,6 +48,7 @@ public final class PeoplePerPlaceRoutes {
   private static final long FOR_EVER = 1L << 31;
 
   private final Join join;
+  private final AskPeoplePerPlace answers;
   private final Ages ages;
   private final Rebuild rebuild;
   private final SqlGenerations generations;
@@ -50,12 +57,14 @@ public final class PeoplePerPlaceRoutes {
 
   public PeoplePerPlaceRoutes(
       Join join,
+      AskPeoplePerPlace answers,
       Ages ages,
       Rebuild rebuild,
       SqlGenerations generations,
       ListCache cache,
       BigAnswers big) {
     this.join = join;
+    this.answers = answers;
     this.ages = ages;
     this.rebuild = rebuild;
     this.generations = generations;
@@ -69,6 +78,7 @@ public final class PeoplePerPlaceRoutes {
       routes.get(path, Access.DIRECTORY, aged(this::list));
       routes.get(path + "/{id}", Access.DIRECTORY, aged(this::one));
     }
+    routes.get(OVERVIEW, Access.DIRECTORY, aged(this::overview));
     routes.get(REBUILD, Access.DIRECTORY, aged(_ -> state()));
     routes.post(REBUILD, Access.DIRECTORY_EDIT, aged(_ -> begin()));
   }
@@ -183,6 +193,16 @@ public final class PeoplePerPlaceRoutes {
               written.accept(moment, out);
               return null;
             })));
+  }
+
+  /// The first people of each place, for whoever shows places without reading everyone.
+  private Answer overview(Request request) {
+    MediaTypes.requireAccepted(request, MediaTypes.JSON);
+    var query = request.query();
+    var after = query.number("after", 0, Long.MAX_VALUE).orElse(0L);
+    var limit = query.number("limit", 1, OVERVIEW_MAX).orElse((long) OVERVIEW_PLACES).intValue();
+    var people = query.number("people", 1, OVERVIEW_MAX).orElse((long) OVERVIEW_PEOPLE).intValue();
+    return Answer.json(WhereaboutsJson.of(answers.after(after, limit, people)));
   }
 
   private Answer begin() {

@@ -1,11 +1,14 @@
 package hubbub.peopleperplace.store;
 
+import hubbub.contracts.directory.Person;
 import hubbub.contracts.directory.Place;
+import hubbub.contracts.directory.Whereabouts.Those;
 import hubbub.peopleperplace.domain.Join;
 import hubbub.platform.storage.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,66 @@ public final class SqlJoin implements Join {
       } catch (SQLException e) {
         throw new Unreadable(e);
       }
+    }
+
+    @Override
+    public Those at(long placeId, int most) {
+      return those(" FROM person WHERE generation = ? AND place_id = ?", placeId, most);
+    }
+
+    @Override
+    public Those nowhere(int most) {
+      return those(" FROM person WHERE generation = ? AND place_id IS NULL", null, most);
+    }
+
+    @Override
+    public long placeCount() {
+      return count(" FROM place WHERE generation = ?", null);
+    }
+
+    @Override
+    public long personCount() {
+      return count(" FROM person WHERE generation = ?", null);
+    }
+
+    private long count(String from, @Nullable Long placeId) {
+      try (var select = connection.prepareStatement("SELECT COUNT(*)" + from)) {
+        bind(select, placeId);
+        try (var row = select.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      } catch (SQLException e) {
+        throw new Unreadable(e);
+      }
+    }
+
+    private Those those(String from, @Nullable Long placeId, int most) {
+      try (var select =
+          connection.prepareStatement(
+              "SELECT id, name, is_alive" + from + " ORDER BY id LIMIT ?")) {
+        select.setInt(bind(select, placeId), most);
+        var first = new ArrayList<Person>();
+        try (var row = select.executeQuery()) {
+          while (row.next()) {
+            first.add(new Person(row.getLong(1), row.getString(2), row.getInt(3) != 0, placeId));
+          }
+        }
+        var all = first.size() < most ? first.size() : count(from, placeId);
+        return new Those(all, List.copyOf(first));
+      } catch (SQLException e) {
+        throw new Unreadable(e);
+      }
+    }
+
+    /// @return the number of the next parameter
+    private int bind(PreparedStatement select, @Nullable Long placeId) throws SQLException {
+      select.setLong(1, generations.answering());
+      if (placeId == null) {
+        return 2;
+      }
+      select.setLong(2, placeId);
+      return 3;
     }
 
     @Override

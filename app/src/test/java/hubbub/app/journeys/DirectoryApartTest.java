@@ -1,0 +1,24 @@
+package hubbub.app.journeys;
+
+import hubbub.testkit.PostgresServer;
+import hubbub.testkit.RabbitServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+
+/// The same where services run in three processes.
+class DirectoryApartTest extends DirectoryTest {
+  private @Nullable ThreeProcesses three;
+
+  @Override
+  RunningHubbub begin() {
+    three = new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared()).start();
+    return three.door();
+  }
+
+  @AfterEach
+  void endAll() {
+    if (three != null) {
+      three.close();
+    }
+  }
+}
