@@ -59,6 +59,11 @@ abstract class PlacesHouse {
   }
 
   HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(house, method, path, body, headers);
+  }
+
+  static HttpResponse<String> send(
+      SmallHouse house, String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(house.address(path))
             .method(

@@ -71,6 +71,19 @@ final class PersonRows {
     upsert.setLong(7, state.change());
   }
 
+  /// Lets people be nowhere from these changes on, which leaves their names and indexes alone.
+  static void leave(Connection connection, List<PersonState> states) throws SQLException {
+    try (var update =
+        connection.prepareStatement("UPDATE person SET place_id = NULL, change = ? WHERE id = ?")) {
+      for (var state : states) {
+        update.setLong(1, state.change());
+        update.setLong(2, state.person().id());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
   static void delete(Connection connection, long id) throws SQLException {
     try (var delete = connection.prepareStatement("DELETE FROM person WHERE id = ?");
         var insert = connection.prepareStatement("INSERT INTO deleted_person (id) VALUES (?)")) {

@@ -90,7 +90,7 @@ public final class SqlEmptying {
             new PersonState(
                 new Person(person.id(), person.name(), person.isAlive(), null), ++change));
       }
-      PersonRows.keep(tx.connection(), left);
+      PersonRows.leave(tx.connection(), left);
       left.forEach(state -> tx.tell(new PersonChanged(state.person(), state.change())));
     }
     if (there.size() < stepMax) {

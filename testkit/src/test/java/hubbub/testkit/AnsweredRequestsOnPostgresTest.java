@@ -1,0 +1,4 @@
+package hubbub.testkit;
+
+@InShape(Shape.POSTGRESQL)
+class AnsweredRequestsOnPostgresTest extends AnsweredRequestsTest {}
