@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a table that was written as [Csv] does it, or by a spreadsheet: RFC 4180 in UTF-8, with or
 /// without a byte order mark, a first line of names; empty lines are passed over.
 public final class CsvLines {
+  private static final String NO_UTF_8 = "or one after it is not UTF-8";
   private static final int FIELDS_MAX = 100;
   private static final int FIELD_CHARS_MAX = 32_768;
 
@@ -60,34 +61,54 @@ public final class CsvLines {
       throws IOException, Unreadable {
     var text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
     var lines = new ArrayList<Line>();
-    var number = 1L;
+    var next = 1L;
     try (var reader = reader(text)) {
       var found = reader.iterator();
-      number = requireNames(found.hasNext() ? found.next() : null, names);
+      requireNames(found.hasNext() ? found.next() : null, names);
+      next = 2;
       while (found.hasNext()) {
         var line = found.next();
-        number = line.getStartingLineNumber();
-        if (lines.size() == linesMax) {
-          throw new Unreadable(number, "is one more than " + linesMax);
-        }
         var fields = line.getFields();
-        lines.add(new Line(number, fields.size() == names.size() ? fields : List.of()));
+        next = line.getStartingLineNumber() + lineCount(fields);
+        if (isEmpty(fields)) {
+          continue;
+        }
+        if (lines.size() == linesMax) {
+          throw new Unreadable(line.getStartingLineNumber(), "is one more than " + linesMax);
+        }
+        lines.add(
+            new Line(
+                line.getStartingLineNumber(), fields.size() == names.size() ? fields : List.of()));
       }
     } catch (CsvParseException e) {
-      throw new Unreadable(number + 1, "cannot be read: look at its quotes and its length");
+      throw new Unreadable(next, "cannot be read: look at its quotes and its length");
     } catch (CharacterCodingException | UncheckedIOException e) {
-      throw unreadable(e, number + 1);
+      throw unreadable(e, next);
     }
     return lines;
   }
 
-  /// The reader wraps what the stream throws.
+  /// A field may have line breaks of its own.
+  private static long lineCount(List<String> fields) {
+    return 1
+        + fields.stream().filter(field -> field.contains("\n")).mapToLong(CsvLines::breaks).sum();
+  }
+
+  private static long breaks(String field) {
+    return field.chars().filter(c -> c == '\n').count();
+  }
+
+  private static boolean isEmpty(List<String> fields) {
+    return fields.size() == 1 && fields.getFirst().isEmpty();
+  }
+
+  /// The reader wraps what the stream throws, and reads ahead of the lines that it gives.
   private static Unreadable unreadable(Exception e, long line) throws IOException {
     return switch (e) {
-      case CharacterCodingException _ -> new Unreadable(line, "is not UTF-8");
+      case CharacterCodingException _ -> new Unreadable(line, NO_UTF_8);
       case UncheckedIOException wrapped
           when wrapped.getCause() instanceof CharacterCodingException ->
-          new Unreadable(line, "is not UTF-8");
+          new Unreadable(line, NO_UTF_8);
       case UncheckedIOException wrapped -> throw wrapped.getCause();
       default -> throw new IllegalStateException(e);
     };
@@ -96,7 +117,7 @@ public final class CsvLines {
   private static CsvReader<CsvRecord> reader(InputStreamReader text) {
     return CsvReader.builder()
         .detectBomHeader(false)
-        .skipEmptyLines(true)
+        .skipEmptyLines(false)
         .allowExtraFields(true)
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(false)
@@ -104,7 +125,7 @@ public final class CsvLines {
             CsvRecordHandler.of(b -> b.maxFields(FIELDS_MAX).maxFieldSize(FIELD_CHARS_MAX)), text);
   }
 
-  private static long requireNames(@Nullable CsvRecord first, List<String> names)
+  private static void requireNames(@Nullable CsvRecord first, List<String> names)
       throws Unreadable {
     var found = first == null ? List.<String>of() : new ArrayList<>(first.getFields());
     if (!found.isEmpty()) {
@@ -113,6 +134,5 @@ public final class CsvLines {
     if (first == null || !found.equals(names)) {
       throw new Unreadable(1, "must be " + String.join(",", names));
     }
-    return first.getStartingLineNumber();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// RFC 4180, read and written.
@@ -53,10 +54,16 @@ class CsvLinesTest {
         .hasMessage("must be id,name");
   }
 
-  @Test
-  void a_quote_that_ends_too_early_is_found() {
-    assertThatThrownBy(() -> read("id,name\n1,a\n2,\"b\"c\n3,d\n"))
-        .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(3));
+  @ParameterizedTest
+  @CsvSource({
+    "'1,a\n2,\"b\"c\n3,d\n', 3",
+    "'\"b\"c\n', 2",
+    "'1,a\n\n\n2,\"b\"c\n', 5",
+    "'1,\"a\nb\r\nc\"\n2,\"b\"c\n', 5"
+  })
+  void a_quote_that_ends_too_early_is_found_in_its_line(String lines, int number) {
+    assertThatThrownBy(() -> read("id,name\n" + lines))
+        .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(number));
   }
 
   @Test

@@ -99,7 +99,9 @@ public final class PeopleService implements Service {
     try {
       bus.pass(new DirectoryStands(NAME, people.change()));
     } catch (RuntimeException e) {
-      LOG.warn("could not say how people stand, the next try is in a second: {}", e.toString());
+      if (!seconds.isShutdown()) {
+        LOG.warn("could not say how people stand, the next try is in a second: {}", e.toString());
+      }
     }
   }
 
@@ -121,8 +123,11 @@ public final class PeopleService implements Service {
     }
   }
 
-  private static void failed(RuntimeException e) {
-    LOG.warn("a deleted place could not be emptied, the next try is in a second: {}", e.toString());
+  private void failed(RuntimeException e) {
+    if (!ending) {
+      LOG.warn(
+          "a deleted place could not be emptied, the next try is in a second: {}", e.toString());
+    }
   }
 
   private Report health() {

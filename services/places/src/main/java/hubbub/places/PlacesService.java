@@ -67,7 +67,9 @@ public final class PlacesService implements Service {
     try {
       bus.pass(new DirectoryStands(NAME, places.change()));
     } catch (RuntimeException e) {
-      LOG.warn("could not say how places stand, the next try is in a second: {}", e.toString());
+      if (!seconds.isShutdown()) {
+        LOG.warn("could not say how places stand, the next try is in a second: {}", e.toString());
+      }
     }
   }
 
