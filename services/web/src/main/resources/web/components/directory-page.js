@@ -17,7 +17,7 @@ const UNDO_SHOWN = 10_000;
 const LOOK_AGAIN = 10_000;
 /** An age that stands for "never". */
 const NEVER = 2 ** 31;
-const FOUND_MOST = 20;
+const FOUND_MOST = 8;
 const PEOPLE_PAGE = 50;
 const PEOPLE_ROWS_MOST = 1_000;
 const BRINGS_BACK_MOST = 200;
@@ -205,7 +205,7 @@ class DirectoryPage extends HTMLElement {
   #end(found, shown) {
     const { directory } = this;
     const name = this.input.value.trim();
-    const words = found ? (shown ? `${count(shown)}${found.more ? ' and more; type more of the name' : ''} found` : `No place is called “${short(name)}”.`)
+    const words = found ? (shown ? `${plural(shown, 'place')} found${found.more ? ', and there are more: type more of the name' : ''}` : `No place is called “${short(name)}”.`)
       : `${count(shown)} of ${plural(directory.placeCount, 'place')}${directory.hasMore && directory.isFull ? ': search for the others by name' : ''}`;
     const more = !found && directory.hasMore && !directory.isFull;
     const now = words + more;
