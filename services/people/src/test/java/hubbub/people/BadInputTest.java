@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people refuses, and how it says so: problem+json that names the field or the header, and
 /// nothing is kept.
@@ -110,15 +109,16 @@ class BadInputTest extends PeopleHouse {
     assertThat(body("/people")).isEqualTo(LETTERS);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"0", "-1", "01", "1.0", "abc", "9007199254740992", "99999999999999999999"})
-  void what_can_be_no_id_is_not_there(String id) {
-    for (var method : List.of("GET", "PUT", "PATCH", "DELETE")) {
-      var body =
-          List.of("PUT", "PATCH").contains(method) ? "{\"name\": \"a\", \"isAlive\": true}" : "";
+  @Test
+  void what_can_be_no_id_is_not_there() {
+    for (var id :
+        List.of("0", "-1", "01", "1.0", "abc", "9007199254740992", "99999999999999999999")) {
+      for (var method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+        var body =
+            List.of("PUT", "PATCH").contains(method) ? "{\"name\": \"a\", \"isAlive\": true}" : "";
 
-      assertProblem(house.send(method, "/people/" + id, body), 404, "person");
+        assertProblem(house.send(method, "/people/" + id, body), 404, "person");
+      }
     }
   }
 
@@ -132,22 +132,24 @@ class BadInputTest extends PeopleHouse {
     assertThat(header(one, "Allow")).contains("GET", "PUT", "PATCH", "DELETE");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "limit=0, limit",
-    "limit=1001, limit",
-    "order=placeId, order",
-    "cursor=abc, cursor",
-    "placeId=0, placeId",
-    "placeId=-1, placeId",
-    "placeId=x, placeId",
-    "placeId=, placeId",
-    "placeId=9007199254740992, placeId",
-    "isAlive=yes, isAlive",
-    "name=%00, name"
-  })
-  void a_parameter_that_cannot_be_is_refused_and_named(String query, String named) {
-    assertProblem(house.get("/people?" + query), 422, "\"field\":\"" + named + "\"");
+  @Test
+  void a_parameter_that_cannot_be_is_refused_and_named() {
+    for (var query :
+        List.of(
+            "limit=0",
+            "limit=1001",
+            "order=placeId",
+            "cursor=abc",
+            "placeId=0",
+            "placeId=-1",
+            "placeId=x",
+            "placeId=",
+            "placeId=9007199254740992",
+            "isAlive=yes",
+            "name=%00")) {
+      var named = query.substring(0, query.indexOf('='));
+      assertProblem(house.get("/people?" + query), 422, "\"field\":\"" + named + "\"");
+    }
   }
 
   @Test
