@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Three processes on a broker and a database server of their own, which syncs what it commits.
+/// Several processes on a broker and a database server of their own, which syncs what it commits.
 final class Apart implements Installation {
   private final Path folder;
+  private final List<Part> parts;
   private final PostgresServer database;
   private final RabbitServer broker;
   private final Map<Part, Running> running = new EnumMap<>(Part.class);
 
   /// Which services each process has, in the order in which they are started.
-  private enum Part {
+  enum Part {
     CONNECTORS("connectors"),
     FIGURES("archive,statistics,mood"),
+    PLACES("places"),
+    PEOPLE("people"),
+    PEOPLE_PER_PLACE("people-per-place"),
     WEB("places,people,people-per-place,web");
 
     private final String services;
@@ -31,8 +35,14 @@ final class Apart implements Installation {
     }
   }
 
+  /// Everything, in three processes.
   Apart(Path folder) throws IOException, InterruptedException {
+    this(folder, List.of(Part.CONNECTORS, Part.FIGURES, Part.WEB));
+  }
+
+  Apart(Path folder, List<Part> parts) throws IOException, InterruptedException {
     this.folder = Files.createDirectories(folder);
+    this.parts = parts;
     database = PostgresServer.durable();
     broker = RabbitServer.shared();
     try {
@@ -45,7 +55,7 @@ final class Apart implements Installation {
 
   private void start() throws IOException, InterruptedException {
     var ports = new EnumMap<Part, Integer>(Part.class);
-    for (var part : Part.values()) {
+    for (var part : parts) {
       ports.put(part, Running.freePort());
     }
     var config = Files.writeString(folder.resolve("all.conf"), config(ports));
@@ -109,7 +119,7 @@ final class Apart implements Installation {
     return at(Part.FIGURES);
   }
 
-  private Running at(Part part) {
+  Running at(Part part) {
     var process = running.get(part);
     if (process == null) {
       throw new IllegalStateException(part + " does not run");

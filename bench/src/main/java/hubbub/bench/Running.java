@@ -117,6 +117,17 @@ final class Running implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /// @param type of the body
+  HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", type)
+            .method(method, body)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /// Starts a run of one channel.
   ///
   /// @return where it is found

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,28 +66,20 @@ final class ThreeProcesses implements AutoCloseable {
   private void write() {
     var connectors = addresses(Part.CONNECTORS, Part.MORE_CONNECTORS);
     var figures = addresses(Part.FIGURES, Part.MORE_FIGURES);
+    var lines = new ArrayList<>(SharedSettings.lines(folder, rows, bus));
+    lines.addAll(
+        List.of(
+            "services.connectors.url = " + connectors,
+            "services.archive.url = " + figures,
+            "services.statistics.url = " + figures,
+            "services.mood.url = " + figures,
+            "services.places.url = " + addresses(Part.WEB),
+            "services.people.url = " + addresses(Part.WEB),
+            "services.people-per-place.url = " + addresses(Part.WEB),
+            "services.web.url = " + addresses(Part.WEB),
+            "archive.retention-days = 0"));
     try {
-      Files.createDirectories(folder);
-      Files.writeString(
-          settings(),
-          String.join(
-              "\n",
-              "bus.url = " + bus,
-              "bus.user = guest",
-              "bus.password-file = " + secret("bus", "guest"),
-              "database.url = " + rows.url().replaceFirst("\\?.*", ""),
-              "database.user = postgres",
-              "cluster.secret-file = " + secret("cluster", "c0ffee0123456789c0ffee0123456789"),
-              "services.connectors.url = " + connectors,
-              "services.archive.url = " + figures,
-              "services.statistics.url = " + figures,
-              "services.mood.url = " + figures,
-              "services.places.url = " + addresses(Part.WEB),
-              "services.people.url = " + addresses(Part.WEB),
-              "services.people-per-place.url = " + addresses(Part.WEB),
-              "services.web.url = " + addresses(Part.WEB),
-              "archive.retention-days = 0",
-              ""));
+      Files.write(settings(), lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,11 +89,6 @@ final class ThreeProcesses implements AutoCloseable {
     return Stream.of(parts)
         .map(part -> "http://127.0.0.1:" + ports.get(part))
         .collect(Collectors.joining(", "));
-  }
-
-  private Path secret(String name, String text) throws IOException {
-    var file = Files.writeString(folder.resolve(name + ".secret"), text + "\n");
-    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /// Starts all that do not run, and waits until they are ready.

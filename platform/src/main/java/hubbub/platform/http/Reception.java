@@ -77,7 +77,7 @@ final class Reception {
     var asked = exchange.method();
     var hung = found.byMethod().get(asked.equals("HEAD") ? "GET" : asked);
     if (hung == null) {
-      whoMay.get().admit(exchange.asking(), Access.OPEN);
+      whoMay.get().admit(exchange.asking(), toBeTold(found));
       return sender.send(exchange, otherMethod(asked, found));
     }
     exchange.found(hung, found.segments());
@@ -92,6 +92,15 @@ final class Reception {
     }
     exchange.handed();
     return sender.send(exchange, handler.answer(exchange));
+  }
+
+  /// What it takes to be told that a path has other methods: nothing, and a process without pages
+  /// tells at least whoever may read the directory there.
+  private static Access toBeTold(RouteTable.Found found) {
+    var reading = found.byMethod().get("GET");
+    return reading != null && reading.route().access() == Access.DIRECTORY
+        ? Access.DIRECTORY
+        : Access.OPEN;
   }
 
   /// Whether the same caller would still be let in. An introduction opens once, so whoever came

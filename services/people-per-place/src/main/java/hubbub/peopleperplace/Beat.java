@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Beat {
   private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long BEATS_PER_SECOND = 4;
+  private static final long BEAT_NANOS = SECOND_NANOS / BEATS_PER_SECOND;
   private static final long NOTE_EVERY_NANOS = 60 * SECOND_NANOS;
   private static final long PULSE_MAX_NANOS = 10 * SECOND_NANOS;
   private static final long TRY_EVERY_NANOS = 10 * SECOND_NANOS;
@@ -34,15 +36,19 @@ final class Beat {
   private final SqlGenerations generations;
   private final Clock clock;
   private final Ticker ticker;
-  private final Map<Source, Long> said = new ConcurrentHashMap<>();
+  private final Map<Source, Said> said = new ConcurrentHashMap<>();
   private final Map<Source, Long> notedAt = new EnumMap<>(Source.class);
   private @Nullable Underway watched;
   private long watchedSince;
+  private long beats;
   private boolean whole;
   private @Nullable Long triedAt;
   private volatile boolean untidy = true;
   private volatile boolean ending;
   private @Nullable Thread thread;
+
+  /// @param at when, by the ticker: what is done about it may take a while
+  private record Said(long change, long at) {}
 
   Beat(Ages ages, SqlHeard heard, SqlGenerations generations, Clock clock, Ticker ticker) {
     this.ages = ages;
@@ -88,8 +94,7 @@ final class Beat {
   void said(DirectoryStands stands) {
     for (var source : Source.values()) {
       if (source.word().equals(stands.service())) {
-        said.put(source, stands.change());
-        LockSupport.unpark(thread);
+        said.put(source, new Said(stands.change(), ticker.nanos()));
       }
     }
   }
@@ -105,10 +110,10 @@ final class Beat {
       try {
         beat(rebuild);
       } catch (RuntimeException e) {
-        LOG.warn("a beat failed, the next one is in a second: {}", e.toString());
+        LOG.warn("a beat failed, the next one comes soon: {}", e.toString());
       }
-      if (said.isEmpty() && !untidy) {
-        LockSupport.parkNanos(this, SECOND_NANOS);
+      if (!untidy) {
+        LockSupport.parkNanos(this, BEAT_NANOS);
       }
     }
   }
@@ -121,11 +126,13 @@ final class Beat {
     for (var source : Source.values()) {
       var stand = said.remove(source);
       if (stand != null && whole) {
-        ages.of(source).stands(stand, heard.change(source));
+        ages.of(source).stands(stand.change(), heard.change(source), stand.at());
         noteNowAndThen(source);
       }
     }
-    giveUpWhatStandsStill();
+    if (beats++ % BEATS_PER_SECOND == 0) {
+      giveUpWhatStandsStill();
+    }
     if (untidy) {
       untidy = false;
       untidy = generations.clear(CLEARED_AT_ONCE);

@@ -50,6 +50,6 @@ final class HowOld implements Supplier<Report> {
   }
 
   private boolean isOld(Optional<Duration> age) {
-    return age.isPresent() && age.get().compareTo(most) > 0;
+    return age.isEmpty() || age.get().compareTo(most) > 0;
   }
 }

@@ -39,6 +39,11 @@ class AgeingTest {
       Await.until(() -> health(house).notes().contains("places known as of 0 s ago"));
 
       assertThat(house.age()).isEqualTo(FOR_EVER);
+      assertThat(health(house).state()).isEqualTo(Health.State.FINE);
+      clock.pass(Duration.ofSeconds(11));
+      assertThat(health(house).state()).isEqualTo(Health.State.TROUBLE);
+      assertThat(health(house).notes())
+          .contains("people never heard; it is away, or what it tells is late");
     }
   }
 

@@ -163,13 +163,13 @@ class RebuildingTest {
       assertThat(rebuild(house).statusCode()).isEqualTo(202);
       house.awaitRebuild("failed");
 
-      assertThat(house.rebuild().path("reason").asString()).isEqualTo("people does not answer");
+      assertThat(house.rebuild().path("why").asString()).isEqualTo("people does not answer");
       assertThat(house.rebuild().path("ended_at").isNull()).isFalse();
       assertThat(house.list()).isEqualTo(before);
       house.away = false;
       rebuild(house);
       house.awaitRebuild("done");
-      assertThat(house.rebuild().path("reason").isNull()).isTrue();
+      assertThat(house.rebuild().path("why").isNull()).isTrue();
       assertThat(house.list()).isEqualTo(before);
     }
   }

@@ -36,12 +36,13 @@ public final class Knowledge {
   }
 
   /// The service stands at `change`; of its changes all up to `heard` were heard.
-  public synchronized void stands(long change, long heard) {
-    var now = nanos.getAsLong();
+  ///
+  /// @param at when it said so, by the clock that never goes back
+  public synchronized void stands(long change, long heard, long at) {
     if (change >= heard) {
       behindUsSince = OptionalLong.empty();
     } else if (behindUsSince.isEmpty() || heard != heardBefore) {
-      behindUsSince = OptionalLong.of(now);
+      behindUsSince = OptionalLong.of(at);
     }
     heardBefore = heard;
     stand = change;
@@ -50,7 +51,7 @@ public final class Knowledge {
       return;
     }
     if (ahead.size() < AHEAD_MAX) {
-      ahead.addLast(new Stand(change, now));
+      ahead.addLast(new Stand(change, at));
     }
     while (!ahead.isEmpty() && ahead.getFirst().change <= heard) {
       asOf = OptionalLong.of(ahead.removeFirst().at);

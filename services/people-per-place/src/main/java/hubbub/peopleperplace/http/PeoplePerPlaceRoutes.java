@@ -98,16 +98,10 @@ public final class PeoplePerPlaceRoutes {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
     var asked = ListRequest.of(request, QUESTION);
     return join.look(moment -> {
-      var tag = Conditions.tag(moment.version());
-      if (Conditions.isKnown(request, tag)) {
-        return Conditions.unchanged(tag);
-      }
       try {
-        var listed = cache.at(moment.version(), asked, () -> listed(moment, asked));
-        return leading(request, listed.cursor(), bytes(listed.json(), tag));
+        return cache.answer(request, moment.version(), asked, () -> listed(moment, asked));
       } catch (Held.TooLong _) {
-        var page = Page.of(moment, asked);
-        return leading(request, page.cursor(), bigList(asked, page.last()));
+        return bigList(request, asked, Page.of(moment, asked));
       }
     });
   }
@@ -124,10 +118,6 @@ public final class PeoplePerPlaceRoutes {
       var places = found.subList(0, asked.limit());
       return new Page(places, Optional.of(asked.cursor(new RowPlace("", places.getLast().id()))));
     }
-
-    long last() {
-      return places.getLast().id();
-    }
   }
 
   private static long begin(ListRequest<String> asked) {
@@ -141,14 +131,6 @@ public final class PeoplePerPlaceRoutes {
     return new Listed(moment.version(), held.bytes(), page.cursor());
   }
 
-  private static Answer bytes(byte[] json, String tag) {
-    return Conditions.tagged(Answer.bytes(MediaTypes.JSON, json), tag);
-  }
-
-  private static Answer leading(Request request, Optional<String> cursor, Answer answer) {
-    return cursor.map(next -> answer.with("Link", Cursor.next(request, next))).orElse(answer);
-  }
-
   private Answer one(Request request) {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
     var id = Ids.of(request, PLACE);
@@ -158,7 +140,8 @@ public final class PeoplePerPlaceRoutes {
         return Conditions.unchanged(tag);
       }
       try {
-        return bytes(cache.at(moment.version(), id, () -> single(moment, id)).json(), tag);
+        var listed = cache.at(moment.version(), id, () -> single(moment, id));
+        return Conditions.tagged(Answer.bytes(MediaTypes.JSON, listed.json()), tag);
       } catch (Held.TooLong _) {
         return bigOne(id);
       }
@@ -176,9 +159,14 @@ public final class PeoplePerPlaceRoutes {
   }
 
   /// From a later moment than its headers, so it has no tag; which places come next stays true.
-  private Answer bigList(ListRequest<String> asked, long last) {
-    return big((moment, out) ->
-        JoinJson.list(moment, moment.places(begin(asked), last, asked.limit()), out));
+  private Answer bigList(Request request, ListRequest<String> asked, Page page) {
+    var last = page.places().getLast().id();
+    var answer =
+        big((moment, out) ->
+            JoinJson.list(moment, moment.places(begin(asked), last, asked.limit()), out));
+    return page.cursor()
+        .map(cursor -> answer.with("Link", Cursor.next(request, cursor)))
+        .orElse(answer);
   }
 
   private Answer bigOne(long id) {
@@ -220,7 +208,7 @@ public final class PeoplePerPlaceRoutes {
     json.put("people", last.people());
     json.put("started_at", last.startedAt());
     json.put("ended_at", last.endedAt());
-    json.put("reason", last.reason());
+    json.put("why", last.reason());
     return Answer.json(json);
   }
 }
