@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a second, and at once when a service says where it stands: notes how old our knowledge is,
-/// builds a copy that is new, gives up rebuilds that somebody's end has left, and clears
-/// generations that are of no use.
+/// Some times a second: notes how old our knowledge is, builds a copy that is new, gives up
+/// rebuilds that somebody's end has left, and clears generations that are of no use.
 final class Beat {
   private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
@@ -107,12 +106,14 @@ final class Beat {
 
   private void run(Runnable rebuild) {
     while (!ending) {
+      var more = false;
       try {
         beat(rebuild);
+        more = clear();
       } catch (RuntimeException e) {
         LOG.warn("a beat failed, the next one comes soon: {}", e.toString());
       }
-      if (!untidy) {
+      if (!more) {
         LockSupport.parkNanos(this, BEAT_NANOS);
       }
     }
@@ -133,10 +134,23 @@ final class Beat {
     if (beats++ % BEATS_PER_SECOND == 0) {
       giveUpWhatStandsStill();
     }
-    if (untidy) {
-      untidy = false;
-      untidy = generations.clear(CLEARED_AT_ONCE);
+  }
+
+  /// @return whether there may be more
+  private boolean clear() {
+    if (!untidy) {
+      return false;
     }
+    untidy = false;
+    var more = true;
+    try {
+      more = generations.clear(CLEARED_AT_ONCE);
+    } finally {
+      if (more) {
+        untidy = true;
+      }
+    }
+    return more;
   }
 
   /// A new copy has heard what was told since it listens, and lacks what was there before.
