@@ -179,7 +179,7 @@ class ChangingTest {
 
     change("{\"public-counts\": \"open\"}");
 
-    assertThat(may()).contains("[\"statistics:read\"]");
+    assertThat(may()).contains("\"may\":[\"statistics:read\",\"directory:read\"]");
     change("{\"public-counts\": \"closed\"}");
     assertThat(may()).doesNotContain("statistics:read");
   }
