@@ -235,7 +235,9 @@ class ApartTest {
 
       var processes = door.json("/api/v1/processes").required("processes");
       assertThat(processes.valueStream().map(p -> p.required("services").toString()))
-          .contains("[\"web\"]", "[\"archive\",\"mood\",\"statistics\"]");
+          .contains(
+              "[\"people\",\"people-per-place\",\"places\",\"web\"]",
+              "[\"archive\",\"mood\",\"statistics\"]");
       var list = door.json("/api/v1/checklist").toString();
       assertThat(list)
           .contains(three.data(Part.FIGURES).toString())
