@@ -19,6 +19,10 @@ public final class Upkeep implements AutoCloseable {
   private static final long LOOK_NANOS = 1_000_000_000L;
   private static final Duration RETENTION_EVERY = Duration.ofSeconds(10);
   private static final Duration FILL_AT_LEAST_EVERY = Duration.ofSeconds(20);
+
+  /// What waited in outboxes while nothing ran has come by then.
+  private static final Duration STILL_COMING = Duration.ofHours(1);
+
   private static final int FILL_FROM = 2_000;
   private static final int BUSY_FACTOR = 9;
 
@@ -32,6 +36,7 @@ public final class Upkeep implements AutoCloseable {
   private volatile boolean closed;
   private long lookedAt;
   private long tooMany;
+  private long begunAt;
   private long retentionAt;
   private long fillAt;
   private long author;
@@ -46,7 +51,8 @@ public final class Upkeep implements AutoCloseable {
   }
 
   public void start() {
-    fillAt = ticker.nanos();
+    begunAt = ticker.nanos();
+    fillAt = begunAt;
     retentionAt = fillAt - RETENTION_EVERY.toNanos();
     thread.start();
   }
@@ -118,7 +124,9 @@ public final class Upkeep implements AutoCloseable {
       }
       retentionAt = ticker.nanos();
       tooMany = log.tooMany(now);
-      log.removeForgotten(clock.instant());
+      if (ticker.nanos() - begunAt >= STILL_COMING.toNanos()) {
+        log.removeForgotten(clock.instant());
+      }
     }
     var gone = log.removeOld(clock.instant());
     if (tooMany > 0) {
