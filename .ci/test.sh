@@ -112,6 +112,7 @@ provide_browser
 provide_broker
 provide_postgres
 status=0
-JAVA_HOME=$jdk mvn -B $long verify || status=$?
+# Two modules at a time: their tests wait more than they compute.
+JAVA_HOME=$jdk mvn -B -T 2 $long verify || status=$?
 if [ "$status" = 0 ]; then show_coverage; fi
 exit "$status"

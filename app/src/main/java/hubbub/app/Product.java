@@ -1,6 +1,8 @@
 package hubbub.app;
 
+import hubbub.accounts.AccountsService;
 import hubbub.archive.ArchiveService;
+import hubbub.chat.ChatService;
 import hubbub.connectors.ConnectorsService;
 import hubbub.mood.MoodService;
 import hubbub.people.PeopleService;
@@ -9,6 +11,7 @@ import hubbub.places.PlacesService;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.rabbitmq.Audience;
+import hubbub.radio.RadioService;
 import hubbub.statistics.StatisticsService;
 import hubbub.web.WebService;
 import java.util.List;
@@ -25,6 +28,9 @@ enum Product {
   PLACES,
   PEOPLE,
   PEOPLE_PER_PLACE,
+  ACCOUNTS,
+  CHAT,
+  RADIO,
   WEB,
   CONNECTORS;
 
@@ -33,7 +39,10 @@ enum Product {
   boolean owns(String key) {
     var first = key.split("\\.", 2)[0];
     return switch (this) {
-      case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE -> first.equals(word());
+      case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE, RADIO ->
+          first.equals(word());
+      case ACCOUNTS -> first.equals(word()) || first.equals("mail");
+      case CHAT -> first.equals(word()) || first.equals("irc");
       case WEB -> first.equals("feed") || first.equals("owner") || first.equals("public-counts");
       case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);
     };
@@ -42,9 +51,17 @@ enum Product {
   /// All who hear kept facts, in whatever process they are: each has queues at a broker.
   static List<Audience> hearers() {
     return Stream.of(values())
-        .filter(part -> part != CONNECTORS && part != PLACES)
-        .map(part -> new Audience(part.word(), part != PEOPLE && part != PEOPLE_PER_PLACE))
+        .filter(part -> !Set.of(CONNECTORS, PLACES, RADIO).contains(part))
+        .map(part -> new Audience(part.word(), part.hearsChannels()))
         .toList();
+  }
+
+  /// Whether it hears what is told of channels; the others hear of people and places alone.
+  private boolean hearsChannels() {
+    return switch (this) {
+      case ARCHIVE, STATISTICS, MOOD, WEB, CONNECTORS -> true;
+      case PLACES, PEOPLE, PEOPLE_PER_PLACE, ACCOUNTS, CHAT, RADIO -> false;
+    };
   }
 
   /// Its OpenAPI document.
@@ -70,6 +87,9 @@ enum Product {
       case PLACES -> new PlacesService(platform);
       case PEOPLE -> new PeopleService(platform);
       case PEOPLE_PER_PLACE -> new PeoplePerPlaceService(platform);
+      case ACCOUNTS -> new AccountsService(platform);
+      case CHAT -> new ChatService(platform);
+      case RADIO -> new RadioService(platform);
       case WEB -> new WebService(platform);
       case CONNECTORS -> new ConnectorsService(platform);
     };

@@ -41,6 +41,7 @@ class DoctorTest {
     twitch = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     environment.put("HUBBUB_TWITCH_IRC_ADDRESS", "localhost:" + twitch.getLocalPort());
     environment.put("HUBBUB_TWITCH_IRC_TLS", "false");
+    environment.put("HUBBUB_IRC_PORT", "0");
     environment.put("HUBBUB_REHEARSAL_AT_FIRST_START", "false");
     environment.put("HUBBUB_DATA", folder.resolve("data").toString());
   }

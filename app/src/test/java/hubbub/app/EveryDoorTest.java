@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,9 @@ class EveryDoorTest {
           "/people",
           "/people/{id}",
           "/people-per-place",
-          "/people-per-place/{id}");
+          "/people-per-place/{id}",
+          "/oauth2/validate",
+          "/.well-known/jwks.json");
 
   @TempDir Path folder;
   private SmallHouse house;
@@ -86,7 +89,10 @@ class EveryDoorTest {
     assertThat(
             doors.walk(
                 _ -> List.of(),
-                route -> route.access() == Access.OWNER ? Welcome.NOT_YOU : Welcome.COMES_IN))
+                route ->
+                    route.access() == Access.OWNER || route.access().ofAccount()
+                        ? Welcome.NOT_YOU
+                        : Welcome.COMES_IN))
         .isEmpty();
   }
 
@@ -127,7 +133,7 @@ class EveryDoorTest {
     claim();
     var tokens =
         Arrays.stream(Access.values())
-            .filter(access -> access != Access.OPEN)
+            .filter(access -> access != Access.OPEN && !access.ofAccount())
             .collect(Collectors.toMap(access -> access, access -> token(access.scope())));
 
     for (var access : tokens.keySet()) {
@@ -135,7 +141,9 @@ class EveryDoorTest {
               doors.walk(
                   _ -> List.of("Authorization: Bearer " + tokens.get(access)),
                   route ->
-                      access == Access.OWNER || route.access() == access || isOpen(route)
+                      (access == Access.OWNER && !route.access().ofAccount())
+                              || route.access() == access
+                              || isOpen(route)
                           ? Welcome.COMES_IN
                           : Welcome.NOT_YOU))
           .as(access.scope())
@@ -149,11 +157,15 @@ class EveryDoorTest {
     var session = claim();
     var ours = "Origin: http://localhost";
     var there =
-        (java.util.function.Function<Routes.Route, List<String>>)
+        (Function<Routes.Route, List<String>>)
             route ->
                 route.path().equals("/api/v1/sign-out") ? List.of(ours) : List.of(session, ours);
 
-    assertThat(doors.walk(there, _ -> Welcome.COMES_IN)).isEmpty();
+    assertThat(
+            doors.walk(
+                there, route -> route.access().ofAccount() ? Welcome.NOT_YOU : Welcome.COMES_IN))
+        .as("what is done in a person's name takes an account")
+        .isEmpty();
     assertThat(
             doors.walk(
                 _ -> List.of(session, "Origin: http://evil.example"),
@@ -161,11 +173,79 @@ class EveryDoorTest {
         .isEmpty();
   }
 
+  @Test
+  void claimed_whoever_is_signed_in_opens_what_takes_an_account_and_nothing_of_the_owners()
+      throws IOException {
+    claim();
+    var session = "Authorization: Bearer " + signedIn();
+    // Not to the doors where the session would end itself.
+    var there =
+        (Function<Routes.Route, List<String>>)
+            route -> route.path().startsWith("/api/v1/auth/logout") ? List.of() : List.of(session);
+
+    assertThat(
+            doors.walk(
+                there,
+                route ->
+                    route.path().equals("/api/v1/auth/logout-all")
+                        ? Welcome.WHO_ARE_YOU
+                        : route.access().ofAccount() || isOpen(route)
+                            ? Welcome.COMES_IN
+                            : Welcome.NOT_YOU))
+        .isEmpty();
+  }
+
+  @Test
+  void under_what_hangs_nobody_has_a_name_and_no_source_goes_on_air() {
+    claim();
+    var bearer = signedIn();
+    assertThat(say("/api/v1/channels", bearer, Map.of("name", "friday"))).isEqualTo(201);
+    var firsts =
+        routes.all().stream()
+            .map(route -> route.path().split("/", -1)[1])
+            .filter(first -> !first.isEmpty() && !first.startsWith("{"))
+            .collect(Collectors.toSet());
+
+    assertThat(firsts).contains("api", "helix", "favicon.svg", "people-per-place");
+    for (var first : firsts) {
+      assertThat(say("/api/v1/channels", bearer, Map.of("name", first))).as(first).isEqualTo(422);
+      var key = Map.of("name", "a", "mounts", List.of("/" + first + "/x"));
+      assertThat(say("/api/v1/channels/friday/stream-keys", bearer, key)).as(first).isEqualTo(422);
+    }
+  }
+
+  private int say(String path, String bearer, Map<String, Object> body) {
+    return house
+        .send(
+            HttpRequest.newBuilder(house.address(path))
+                .header("Authorization", "Bearer " + bearer)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                .build())
+        .statusCode();
+  }
+
+  private String signedIn() {
+    var account = Map.of("email", "a@example.org", "password", "correct horse", "username", "ana");
+    var answer = house.send("POST", "/api/v1/auth/register", Json.write(account));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.mapper().readTree(answer.body()).required("jwt").asString();
+  }
+
   /// The directory is, unless its owner makes it private.
   private static boolean isOpen(Routes.Route route) {
     return switch (route.access()) {
       case OPEN, DIRECTORY -> true;
-      case FIGURES, MESSAGES, DIRECTORY_EDIT, CONTROL, OWNER -> false;
+      case FIGURES,
+          MESSAGES,
+          DIRECTORY_EDIT,
+          CONTROL,
+          RADIO,
+          ACCOUNT,
+          CHAT,
+          MODERATION,
+          CHANNELS,
+          OWNER ->
+          false;
     };
   }
 

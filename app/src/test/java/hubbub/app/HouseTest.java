@@ -56,7 +56,12 @@ class HouseTest {
 
   @Test
   void what_everyone_heard_is_dropped() throws IOException, InterruptedException {
-    var flags = Map.of("port", "0", "data", folder.toString(), "rehearsal.at-first-start", "false");
+    var flags =
+        Map.of(
+            "port", "0",
+            "irc.port", "0",
+            "data", folder.toString(),
+            "rehearsal.at-first-start", "false");
     var settings = new LayeredSettings(flags, Map.of(), SettingsFile.none());
     settings.path("data");
     try (var house = House.open(settings, new DataFolder(folder))) {

@@ -6,6 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import hubbub.contracts.Channel;
 import hubbub.contracts.KeptFact;
 import hubbub.contracts.PassingFact;
+import hubbub.contracts.accounts.Account;
+import hubbub.contracts.accounts.AccountChanged;
+import hubbub.contracts.accounts.AccountCreated;
+import hubbub.contracts.accounts.AccountDeleted;
+import hubbub.contracts.accounts.AccountHeard;
+import hubbub.contracts.accounts.ChannelChanged;
+import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.accounts.OwnChannel;
+import hubbub.contracts.accounts.Role;
+import hubbub.contracts.accounts.RolesChanged;
+import hubbub.contracts.accounts.SessionsEnded;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
@@ -45,6 +56,7 @@ import tools.jackson.databind.JsonNode;
 /// Facts of released builds are read for ever, and released builds find in ours all that they know.
 class RecordedFactsTest {
   private static final Channel KESTREL = new Channel("twitch", "kestrelplays");
+  private static final Account ANA = new Account("1001", "ana", "Ana", at("18:00:00.000"));
 
   /// Kept and passing, each as `{"Kind": {…}}` and as this build reads it.
   private record Told(JsonNode json, Object fact) {}
@@ -123,6 +135,16 @@ class RecordedFactsTest {
             new PersonChanged(new Person(1, "Ines Varga", true, 1L), 1),
             new PersonChanged(new Person(2, "Old Salt", false, null), 2),
             new PersonDeleted(3, 4),
+            new AccountCreated(ANA, true, 1),
+            new AccountChanged(new Account("1001", "ana_b", "Ana_B", at("18:00:00.000")), true, 2),
+            new AccountDeleted("1001", 7),
+            new AccountHeard("chat", "1001"),
+            new SessionsEnded("1001", at("18:06:00.000")),
+            new ChannelChanged(
+                new OwnChannel("1", "friday", "1001", "Friday's show", at("18:00:01.000")), 3),
+            new ChannelClosed("1", "friday", 6),
+            new RolesChanged("1", "1001", List.of(Role.BROADCASTER, Role.MEMBER), 4),
+            new RolesChanged("1", "1001", List.of(), 5),
             new DirectoryStands("people", 4));
   }
 

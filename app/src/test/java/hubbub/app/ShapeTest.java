@@ -78,6 +78,9 @@ class ShapeTest {
             Product.PLACES,
             Product.PEOPLE,
             Product.PEOPLE_PER_PLACE,
+            Product.ACCOUNTS,
+            Product.CHAT,
+            Product.RADIO,
             Product.CONNECTORS)
         .containsEntry(
             Product.CONNECTORS,
@@ -116,7 +119,7 @@ class ShapeTest {
 
     refused(
         "services: there is no service \"statistic\"; there are archive, statistics, mood, places,"
-            + " people, people-per-place, web, connectors");
+            + " people, people-per-place, accounts, chat, radio, web, connectors");
   }
 
   @Test

@@ -52,7 +52,7 @@ public final class ArchiveBench {
 
   private ArchiveBench(Database database, Instant begin) {
     this.database = database;
-    hearer = new OnMessages(database, new Nobody());
+    hearer = new OnMessages(database, new Nobody(), Clock.systemUTC());
     upkeep = new LogUpkeep(database, Keeping::everything);
     log = new SqlMessageLog(database, Ticker.system());
     invented = new InventedMessages(begin);

@@ -42,6 +42,11 @@ final class Cost {
     return kib(process, "status", "VmRSS:") / KIB_PER_MIB;
   }
 
+  /// The most resident memory that it ever had, in MiB.
+  static double peakMib(ProcessHandle process) {
+    return kib(process, "status", "VmHWM:") / KIB_PER_MIB;
+  }
+
   /// Resident memory of a process and all that it began, in MiB; what they share counts once.
   static double residentMibOfAll(ProcessHandle process) {
     var kib = 0L;

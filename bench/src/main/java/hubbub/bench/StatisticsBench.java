@@ -68,7 +68,9 @@ public final class StatisticsBench {
   private void run(int messages, Path folder) {
     try (var storage = new SqliteStorage(folder, Clock.systemUTC(), 1L << 30)) {
       var database = storage.open("statistics");
-      var hearer = new OnCrowd(database, new Counts(100_000, 20_000), new SimpleMeterRegistry());
+      var clock = Clock.systemUTC();
+      var counts = new Counts(100_000, 20_000);
+      var hearer = new OnCrowd(database, counts, clock, new SimpleMeterRegistry());
       hearMany(database, hearer, BEHIND);
       var figures = hearMany(database, hearer, messages);
       System.out.printf(

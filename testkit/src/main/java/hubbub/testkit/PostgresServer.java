@@ -32,6 +32,8 @@ public final class PostgresServer implements AutoCloseable {
           "places",
           "people",
           "people-per-place",
+          "accounts",
+          "chat",
           "web");
   private static final Duration START = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBERS = new AtomicInteger();

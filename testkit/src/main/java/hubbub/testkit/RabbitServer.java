@@ -33,6 +33,7 @@ public final class RabbitServer implements AutoCloseable {
   private final int distributionPort;
   private final int mapperPort;
   private @Nullable Process process;
+  private int hosts;
 
   private RabbitServer(Path folder) throws IOException {
     this.folder = folder;
@@ -78,6 +79,27 @@ public final class RabbitServer implements AutoCloseable {
   /// The user `guest` may everything on it.
   public URI url() {
     return URI.create("amqp://guest:guest@127.0.0.1:" + port);
+  }
+
+  /// Makes an empty virtual host where `guest` may everything, for one installation. The one made
+  /// before goes, with its queues: what is left in them would reach the next installation.
+  public synchronized URI freshHost() {
+    var former = hosts == 0 ? "" : "rabbit_vhost:delete(<<\"%s\">>, Us), ".formatted(host(hosts));
+    var host = host(++hosts);
+    // One call: each starts a virtual machine of its own.
+    control(
+        "eval",
+        """
+        Us = <<"tests">>, %srabbit_vhost:add(<<"%s">>, Us),
+        All = <<".*">>,
+        rabbit_auth_backend_internal:set_permissions(<<"guest">>, <<"%s">>, All, All, All, Us).
+        """
+            .formatted(former, host, host));
+    return URI.create("amqp://127.0.0.1:" + port + "/" + host);
+  }
+
+  private static String host(int number) {
+    return "test-" + number;
   }
 
   /// Starts it, if it does not run; returns when it takes connections.

@@ -60,6 +60,7 @@ public final class SmallHouse implements AutoCloseable {
   public SmallHouse(Path folder, Clock clock, Ticker ticker, Map<String, String> settings) {
     var flags = new HashMap<>(settings);
     flags.putIfAbsent("port", "0");
+    flags.putIfAbsent("irc.port", "0");
     // Nobody speaks here whom the test did not ask.
     flags.putIfAbsent("rehearsal.at-first-start", "false");
     var layered = new LayeredSettings(flags, Map.of(), SettingsFile.none());

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,13 +103,9 @@ final class DirectoryTables {
 
   /// Writes all of a service's rows into a file, which gets its name when it is whole.
   void write(String service, Path file) throws IOException {
-    var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try (var answer =
-        server.open(service, "GET", "/api/v1/" + service + ".csv", Optional.empty())) {
-      Files.copy(answer, unfinished, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
+    var target = "/api/v1/" + service + ".csv";
+    try (var answer = server.open(service, "GET", target, Optional.empty())) {
+      WholeFile.write(file, answer::transferTo);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
       if (file == null) {
         copy(answer, screen.out(), total);
       } else {
-        write(answer, file, total);
+        WholeFile.write(file, to -> copy(answer, to, total));
       }
       return 0;
     } catch (IOException e) {
@@ -80,18 +79,6 @@ public final class ExportCommand implements Callable<Integer> {
       case NDJSON -> "ndjson";
       case CSV -> "csv";
     };
-  }
-
-  private void write(InputStream answer, Path file, long total) throws IOException {
-    var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try {
-      try (var to = Files.newOutputStream(unfinished)) {
-        copy(answer, to, total);
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
   }
 
   private void copy(InputStream answer, OutputStream to, long total) throws IOException {

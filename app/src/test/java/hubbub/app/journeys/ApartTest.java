@@ -236,7 +236,7 @@ class ApartTest {
       var processes = door.json("/api/v1/processes").required("processes");
       assertThat(processes.valueStream().map(p -> p.required("services").toString()))
           .contains(
-              "[\"people\",\"people-per-place\",\"places\",\"web\"]",
+              "[\"accounts\",\"chat\",\"people\",\"people-per-place\",\"places\",\"radio\",\"web\"]",
               "[\"archive\",\"mood\",\"statistics\"]");
       var list = door.json("/api/v1/checklist").toString();
       assertThat(list)

@@ -71,7 +71,9 @@ class BackupTest {
             "web",
             "places",
             "people",
-            "people-per-place");
+            "people-per-place",
+            "accounts",
+            "chat");
     assertThat(new BackUpFiles(data).copyTo(copy, services)).hasSize(services.size());
     return copy;
   }

@@ -84,12 +84,67 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /// A screen for fingers.
+  Browser withTouch() {
+    driver.executeCdpCommand(
+        "Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 2));
+    return this;
+  }
+
+  /// As for somebody whose system says that little is to move.
+  Browser withoutMotion() {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    return this;
+  }
+
+  /// A finger that comes down on an element, goes so many pixels to the right, and is lifted.
+  void swipe(String css, int right) {
+    var place =
+        (List<?>)
+            run(
+                "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+                    + " return [box.left + 20, box.top + box.height / 2]",
+                css);
+    var x = ((Number) place.get(0)).doubleValue();
+    var y = ((Number) place.get(1)).doubleValue();
+    touch("touchStart", x, y);
+    for (var step = 1; step <= 4 && right > 0; step++) {
+      touch("touchMove", x + right * step / 4.0, y);
+    }
+    driver.executeCdpCommand(
+        "Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+  }
+
+  private void touch(String type, double x, double y) {
+    driver.executeCdpCommand(
+        "Input.dispatchTouchEvent",
+        Map.of("type", type, "touchPoints", List.of(Map.of("x", x, "y", y))));
+  }
+
+  /// What pages copy is not the machine's clipboard but here, to be asked for.
+  void catchCopies() {
+    run(
+        "Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText: text"
+            + " => { window.copied = text; return Promise.resolve(); }}})");
+  }
+
+  String copied() {
+    return String.valueOf(run("return window.copied"));
+  }
+
   void open(String address) {
     driver.get(address);
   }
 
   void back() {
     driver.navigate().back();
+  }
+
+  /// Keys, wherever the focus is.
+  void press(String keys) {
+    new Actions(driver).sendKeys(keys).perform();
   }
 
   void doubleClick(WebElement element) {
@@ -142,8 +197,14 @@ final class Browser implements AutoCloseable {
     return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
   }
 
+  /// A colour that still fades into the other theme's has neither's contrast.
   void theme(String theme) {
-    run("document.documentElement.dataset.theme = arguments[0]", theme);
+    run(
+        "document.documentElement.dataset.theme = arguments[0];"
+            + " document.body.getBoundingClientRect();"
+            + " document.getAnimations().filter(a => a instanceof CSSTransition).forEach(a =>"
+            + " a.finish())",
+        theme);
   }
 
   /// What is wrong for people who use a keyboard, a screen reader or weak eyes, as axe sees it.

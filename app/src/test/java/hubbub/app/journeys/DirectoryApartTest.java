@@ -5,8 +5,8 @@ import hubbub.testkit.RabbitServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/// The same where services run in three processes.
-class DirectoryApartTest extends DirectoryTest {
+/// The directory's page where services run in three processes.
+class DirectoryApartTest extends DirectoryJourneys {
   private @Nullable ThreeProcesses three;
 
   @Override

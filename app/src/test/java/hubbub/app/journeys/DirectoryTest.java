@@ -2,20 +2,15 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
-/// Somebody keeps places and people in a real browser.
-class DirectoryTest {
+/// The directory's page where all is one process, and what is its own.
+class DirectoryTest extends DirectoryJourneys {
   private static final String CTRL_Z =
       "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'z', ctrlKey: true, bubbles:"
           + " true}))";
@@ -31,80 +26,28 @@ class DirectoryTest {
           "W".repeat(200),
           "a\u0301".repeat(200));
 
-  private static Browser browser;
+  /// Notes what is asked for, and holds answers that name places back until `letGo()`.
+  private static final String HOLDING =
+      """
+      const real = window.fetch;
+      const held = new Promise((go) => { window.letGo = go; });
+      [window.asked, window.answered] = [[], 0];
+      window.fetch = async (path, options) => {
+        window.asked.push({ path, signal: options?.signal });
+        try {
+          const answer = await real(path, options);
+          if (/places.(\\d+|states.*)$/.test(path)) await held;
+          return answer;
+        } finally { window.answered++; }
+      };
+      """;
 
-  @TempDir Path folder;
+  private static final String NAMES_ASKED =
+      "return window.asked.filter(a => /places.(\\d+|states.*)$/.test(a.path)).length";
 
-  @BeforeAll
-  static void openBrowser() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  /// Where the pages are; by a subclass in another shape.
+  @Override
   RunningHubbub begin() {
     return RunningHubbub.start(folder.resolve("data"));
-  }
-
-  private RunningHubbub started() {
-    browser.forget();
-    return begin();
-  }
-
-  private static String page(RunningHubbub hubbub) {
-    return "http://localhost:" + hubbub.port() + "/directory";
-  }
-
-  private static long place(RunningHubbub hubbub, String name) {
-    return made(hubbub, "places", Map.of("name", name));
-  }
-
-  private static long person(RunningHubbub hubbub, String name, long place) {
-    return made(hubbub, "people", Map.of("name", name, "isAlive", true, "placeId", place));
-  }
-
-  private static long made(RunningHubbub hubbub, String kind, Map<String, Object> row) {
-    var answer = hubbub.post("/api/v1/" + kind, Json.write(row));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Json.mapper().readTree(answer.body()).required("id").asLong();
-  }
-
-  private static String row(long place) {
-    return "place-row[data-place='" + place + "']";
-  }
-
-  private static String at(long place, long person) {
-    return row(place) + " [data-person='" + person + "']";
-  }
-
-  private static long placeOf(RunningHubbub hubbub, long person) {
-    return hubbub.json("/api/v1/people/" + person).required("placeId").asLong(0);
-  }
-
-  @Test
-  void places_and_people_are_added_from_nothing() {
-    try (var hubbub = started()) {
-      browser.sized(Browser.DESKTOP).open(page(hubbub));
-      browser.awaitText("No places yet");
-      browser.awaitText("./hubbub sample directory");
-
-      browser.see("[data-does=add-place]").click();
-      browser.see(".who-new [name=name]").sendKeys("   ", Keys.ENTER);
-      browser.see(".who-new .note-bad");
-      browser.see(".who-new [name=name]").sendKeys("Más allá", Keys.ENTER);
-      browser.see("place-row .link").click();
-      browser.see("place-row [name=name]").sendKeys("Aiba Stack", Keys.ENTER);
-
-      browser.see("place-row [data-person]");
-      browser.awaitText("“Aiba Stack” was added.");
-      assertThat(hubbub.get("/people").body())
-          .isEqualTo("[{\"id\":1,\"name\":\"Aiba Stack\",\"isAlive\":true,\"placeId\":1}]");
-      assertThat(browser.barriers()).isEmpty();
-    }
   }
 
   @Test
@@ -145,53 +88,6 @@ class DirectoryTest {
 
       browser.see(at(to, aiba));
       Await.until(() -> placeOf(hubbub, aiba) == to);
-    }
-  }
-
-  @Test
-  void what_was_deleted_comes_back_under_a_new_id_with_its_people() {
-    try (var hubbub = started()) {
-      var place = place(hubbub, "Descaro del Rey");
-      var ana = person(hubbub, "Ana", place);
-      browser.sized(Browser.DESKTOP).open(page(hubbub));
-      browser.see(at(place, ana));
-
-      browser.see(row(place) + " .btn-ico").click();
-      browser.see(row(place) + " [data-does=delete]").click();
-      browser.see("place-row[data-place=nowhere] [data-person='" + ana + "']");
-      browser.see(".toast button").click();
-
-      browser.awaitText("is back, as place 2, with 1 person: an id is never given twice.");
-      browser.see(at(2, ana));
-      assertThat(placeOf(hubbub, ana)).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void what_another_browser_changes_appears_and_is_not_overwritten_unseen() {
-    try (var hubbub = started();
-        var other = new Browser().sized(Browser.DESKTOP)) {
-      var place = place(hubbub, "Studio");
-      browser.sized(Browser.DESKTOP).open(page(hubbub));
-      other.open(page(hubbub));
-      browser.see(row(place) + " .btn-ico").click();
-      var mine = browser.see(row(place) + " [name=name]");
-
-      other.see(row(place) + " .btn-ico").click();
-      other
-          .see(row(place) + " [name=name]")
-          .sendKeys(Keys.chord(Keys.CONTROL, "a"), "Studio B", Keys.ENTER);
-      Await.untilAsserted(
-          () -> assertThat(browser.see(row(place) + " .name").getText()).isEqualTo("Studio B"));
-      mine.sendKeys(Keys.chord(Keys.CONTROL, "a"), "Studio C", Keys.ENTER);
-      browser.awaitText("Somebody changed this meanwhile. Now it is Studio B.");
-      assertThat(hubbub.json("/api/v1/places/" + place).required("name").asString())
-          .isEqualTo("Studio B");
-      assertThat(browser.barriers()).isEmpty();
-      browser.see(row(place) + " [data-does=again]").click();
-
-      Await.untilAsserted(
-          () -> assertThat(other.see(row(place) + " .name").getText()).isEqualTo("Studio C"));
     }
   }
 
@@ -262,6 +158,177 @@ class DirectoryTest {
           assertThat(own.run("return document.title")).isEqualTo("Who is where · Hubbub");
         }
       }
+    }
+  }
+
+  /// More places than the page shows, so that it must ask for the names of the last ones.
+  private static List<Long> places(RunningHubbub hubbub, int amount) {
+    return IntStream.rangeClosed(1, amount).mapToObj(n -> place(hubbub, "Room " + n)).toList();
+  }
+
+  private static Object chosenPlace() {
+    return browser.run(
+        "return document.querySelector('[name=placeId]').selectedOptions[0].textContent");
+  }
+
+  private static long namesAsked() {
+    return ((Number) browser.run(NAMES_ASKED)).longValue();
+  }
+
+  private static boolean holds(String script) {
+    return Boolean.TRUE.equals(browser.run("return " + script));
+  }
+
+  @Test
+  void what_is_found_is_asked_for_at_once_and_ends_with_the_search() {
+    try (var hubbub = started()) {
+      var rooms = places(hubbub, 53);
+      person(hubbub, "Ana", rooms.get(50));
+      var anabel = person(hubbub, "Anabel", rooms.get(51));
+      person(hubbub, "Anastasia", rooms.get(52));
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+      browser.see(row(rooms.getFirst()) + " .btn-ico");
+      browser.run(HOLDING);
+      var search = browser.see(".who-bar [type=search]");
+
+      search.sendKeys("Ana");
+      Await.until(() -> namesAsked() > 0);
+      assertThat(namesAsked()).as("requests for three names").isEqualTo(1);
+      search.sendKeys("b");
+      Await.until(() -> holds("window.asked.find(a => a.path.includes('states')).signal.aborted"));
+      browser.run("window.letGo()");
+
+      browser.see("person-row [data-person='" + anabel + "']");
+      assertThat(browser.count("person-row")).isEqualTo(1);
+      assertThat(browser.see("person-row .where").getText()).isEqualTo("at Room 52");
+    }
+  }
+
+  @Test
+  void an_older_search_comes_over_no_newer_state() {
+    try (var hubbub = started()) {
+      var rooms = places(hubbub, 51);
+      person(hubbub, "Ana", rooms.get(50));
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+      browser.see(row(rooms.getFirst()) + " .btn-ico");
+      var search = browser.see(".who-bar [type=search]");
+      search.sendKeys("Room 1");
+      Await.until(() -> browser.count("place-row") == 8);
+      browser.run(HOLDING);
+
+      search.sendKeys(Keys.chord(Keys.CONTROL, "a"), "Ana");
+      Await.until(() -> namesAsked() > 0);
+      search.sendKeys(Keys.ESCAPE);
+      Await.until(() -> browser.count("place-row") == 50 && !browser.shown(".who-found"));
+      browser.run("window.letGo()");
+      Await.until(() -> holds("window.answered === window.asked.length"));
+
+      browser.see(row(rooms.getFirst()) + " .btn-ico").click();
+      browser.see(row(rooms.getFirst()) + " [name=name]");
+      assertThat(browser.shown(".who-found")).isFalse();
+    }
+  }
+
+  @Test
+  void somebody_elses_change_leaves_as_many_people_as_were_paged_to() {
+    try (var hubbub = started()) {
+      var place = place(hubbub, "Studio");
+      var people =
+          IntStream.rangeClosed(1, 120).mapToObj(n -> person(hubbub, "P " + n, place)).toList();
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+      browser.see("[data-view=people]").click();
+      Await.until(() -> browser.count("person-row") == 50);
+      browser.see(".who-found .who-more button").click();
+      Await.until(() -> browser.count("person-row") == 100);
+      var chip = "person-row [data-person='" + people.get(79) + "']";
+      browser.run("document.querySelector(arguments[0]).focus()", chip);
+      var scrolled = browser.run("return window.scrollY");
+
+      hubbub.patch("/api/v1/people/" + people.get(69), "{\"name\": \"Somebody else\"}");
+      var changed = "person-row [data-person='" + people.get(69) + "']";
+      Await.until(() ->
+          browser.count("person-row") < 100
+              || holds(
+                  "document.querySelector(\"" + changed + "\")?.textContent === 'Somebody else'"));
+
+      assertThat(browser.count("person-row")).isEqualTo(100);
+      assertThat(holds("document.activeElement.matches(\"" + chip + "\")")).isTrue();
+      assertThat(browser.run("return window.scrollY")).isEqualTo(scrolled);
+      assertThat(browser.barriers()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_form_whose_place_or_person_is_deleted_elsewhere_stays_and_says_so() {
+    try (var hubbub = started()) {
+      var place = place(hubbub, "Studio");
+      var ana = person(hubbub, "Ana", place);
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+
+      browser.see("[data-view=people]").click();
+      browser.see("person-row [data-person='" + ana + "']").click();
+      browser.see("person-row [name=name]").sendKeys("Ana Maria");
+      hubbub.delete("/api/v1/people/" + ana);
+      browser.awaitText("This person was deleted meanwhile.");
+      assertThat(holds("document.activeElement.value === 'Ana Maria'")).isTrue();
+      assertThat(browser.barriers()).isEmpty();
+      browser.see("person-row [name=name]").sendKeys(Keys.ESCAPE);
+      Await.until(() -> browser.count("person-row") == 0);
+
+      browser.see("[data-view=places]").click();
+      browser.see(row(place) + " .btn-ico").click();
+      browser.see(row(place) + " [name=name]").sendKeys("Studio B");
+      hubbub.delete("/api/v1/places/" + place);
+      browser.awaitText("This place was deleted meanwhile.");
+      assertThat(holds("document.activeElement.value === 'Studio B'")).isTrue();
+      assertThat(browser.barriers()).isEmpty();
+      browser.see(row(place) + " [name=name]").sendKeys(Keys.ESCAPE);
+      Await.until(() -> browser.count("place-row") == 0);
+      browser.awaitText("No places yet");
+    }
+  }
+
+  @Test
+  void enter_in_the_search_for_a_place_moves_to_what_is_found_first() {
+    try (var hubbub = started()) {
+      var rooms = places(hubbub, 201);
+      var ana = person(hubbub, "Ana", rooms.getFirst());
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+      browser.see(at(rooms.getFirst(), ana)).sendKeys(Keys.ENTER);
+      var search = row(rooms.getFirst()) + " form [type=search]";
+
+      browser.see(search).sendKeys("nowhere near", Keys.ENTER);
+      browser.awaitText("No place is called “nowhere near”.");
+      assertThat(browser.barriers()).isEmpty();
+      browser.see(search).sendKeys(Keys.chord(Keys.CONTROL, "a"), "Room 15");
+      Await.until(() -> chosenPlace().equals("Room 15 (" + rooms.get(14) + ")"));
+      browser.see(search).sendKeys("x");
+      Await.until(() -> chosenPlace().equals("Room 1 (" + rooms.getFirst() + ")"));
+      browser.see(search).sendKeys(Keys.BACK_SPACE, "0", Keys.ENTER);
+
+      browser.awaitText("“Ana” is now at “place " + rooms.get(149) + "”.");
+      assertThat(placeOf(hubbub, ana)).isEqualTo(rooms.get(149));
+    }
+  }
+
+  @Test
+  void all_people_of_a_place_that_was_found_far_down_are_shown() {
+    try (var hubbub = started()) {
+      for (var n = 1; n <= 55; n++) {
+        place(hubbub, "Place " + n);
+      }
+      for (var n = 1; n <= 12; n++) {
+        person(hubbub, "Person " + n, 55);
+      }
+      browser.sized(Browser.DESKTOP).open(page(hubbub));
+      Await.until(() -> browser.count("place-row") == 50);
+
+      browser.see("input[type=search]").sendKeys("place 55");
+      Await.until(() -> browser.count("place-row") == 1);
+      browser.see(row(55) + " .is-new").click();
+
+      Await.until(() -> browser.count(row(55) + " [data-person]") == 12);
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 }

@@ -31,8 +31,7 @@ class MovingTest {
   @Test
   void an_installation_is_moved_whole_though_the_move_is_killed_in_the_middle()
       throws SQLException {
-    try (var _ = new OldProcess(RabbitServer.shared().url()).clear();
-        var three = new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared())) {
+    try (var three = new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared())) {
       var data = three.data(Part.CONNECTORS);
       var begun = Instant.now();
       var alone = RunningHubbub.start(data);

@@ -37,6 +37,7 @@ final class OldProcess implements AutoCloseable {
       var factory = new ConnectionFactory();
       factory.setHost(broker.getHost());
       factory.setPort(broker.getPort());
+      factory.setVirtualHost(broker.getPath().substring(1));
       connection = factory.newConnection("old");
       channel = connection.createChannel();
     } catch (IOException e) {
@@ -44,18 +45,6 @@ final class OldProcess implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /// Leaves nothing of earlier installations on the broker.
-  OldProcess clear() {
-    each((hearer, partition) -> channel.queueDelete(queue(hearer, partition)));
-    try {
-      channel.exchangeDelete(FACTS);
-      channel.exchangeDelete(NEWS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return this;
   }
 
   /// Declares all, and hears everything beside the others.

@@ -87,6 +87,47 @@ class OwningTest {
   }
 
   @Test
+  void the_owner_makes_a_link_to_a_new_password_which_is_shown_once() {
+    try (var hubbub = started()) {
+      claim(browser.sized(Browser.DESKTOP), hubbub);
+      hubbub.bot("Otto_K");
+      browser.open(page(hubbub, "/admin"));
+      browser.awaitText("otto_k@example.org");
+      assertThat(browser.see("admin-people").getText()).doesNotContain("Not known yet to");
+
+      browser.see("admin-people .token button").click();
+
+      var link =
+          Objects.requireNonNull(browser.see("admin-people .secret input").getDomProperty("value"));
+      assertThat(link).startsWith(page(hubbub, "/reset#"));
+      browser.catchCopies();
+      browser.see("admin-people .secret .btn").click();
+      Await.until(() -> browser.copied().equals(link));
+      for (var theme : List.of("light", "dark")) {
+        browser.theme(theme);
+        assertThat(browser.barriers()).as(theme).isEmpty();
+      }
+      browser.open(page(hubbub, "/admin"));
+      browser.awaitText("otto_k@example.org");
+      assertThat(browser.shown("admin-people .secret")).isFalse();
+      assertThat(browser.complaints()).isEmpty();
+
+      try (var otto = new Browser()) {
+        otto.open(page(hubbub, "/forgot"));
+        otto.see("[name=email]").sendKeys("otto_k@example.org", Keys.ENTER);
+        otto.awaitText("This server sends no mail.");
+        otto.open(link);
+        otto.see("[name=password]").sendKeys("another long one", Keys.ENTER);
+        otto.awaitText("Your password is the new one.");
+        otto.open(page(hubbub, "/login"));
+        otto.see("[name=email]").sendKeys("otto_k@example.org");
+        otto.see("[name=password]").sendKeys("another long one", Keys.ENTER);
+        otto.see("details.own");
+      }
+    }
+  }
+
+  @Test
   void a_setting_is_changed_undone_and_refused_by_name() {
     try (var hubbub = started()) {
       claim(browser.sized(Browser.DESKTOP), hubbub);

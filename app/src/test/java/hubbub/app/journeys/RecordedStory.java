@@ -30,7 +30,15 @@ final class RecordedStory {
   /// That no hearer has put anything aside. The owner asks.
   static void assertDigested(RunningHubbub door) {
     for (var hearer :
-        List.of("archive", "statistics", "mood", "people", "people-per-place", "web")) {
+        List.of(
+            "archive",
+            "statistics",
+            "mood",
+            "people",
+            "people-per-place",
+            "accounts",
+            "chat",
+            "web")) {
       assertThat(door.json("/api/v1/dead-letters/" + hearer).required("dead_letters")).isEmpty();
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +131,8 @@ final class RunningHubbub implements AutoCloseable {
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("HUBBUB_"));
+      // Several of them run side by side.
+      builder.environment().put("HUBBUB_IRC_PORT", "0");
       // Only a test of the rehearsal wants one.
       builder.environment().put("HUBBUB_REHEARSAL_AT_FIRST_START", "false");
       builder.environment().putAll(environment);
@@ -191,6 +194,12 @@ final class RunningHubbub implements AutoCloseable {
     return start(data).as(this);
   }
 
+  /// Starts it again at the same address, after it was killed, and does not wait.
+  RunningHubbub relaunch() {
+    var words = List.of("--port", Integer.toString(port), "--data", data.toString());
+    return launch(data, Map.of(), words, port);
+  }
+
   /// Goes on as the same owner as there.
   RunningHubbub as(RunningHubbub before) {
     session = before.session;
@@ -200,6 +209,36 @@ final class RunningHubbub implements AutoCloseable {
   /// What a program gets that has this token.
   HttpResponse<String> getWith(String token, String path) {
     return ask(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token).GET());
+  }
+
+  /// The same for a body.
+  HttpResponse<String> postWith(String token, String path, String json) {
+    return ask(
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /// Makes an account of its own for a program.
+  ///
+  /// @return a token to chat with
+  String bot(String name) {
+    var account =
+        "{\"username\": \"%s\", \"email\": \"%s@example.org\", \"password\": \"%s\"}"
+            .formatted(name, name.toLowerCase(Locale.ROOT), "a bot needs one too");
+    var made = post("/api/v1/auth/register", account);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    var jwt = Json.mapper().readTree(made.body()).required("jwt").asString();
+    var wish = "{\"name\": \"bot\", \"scopes\": [\"chat:read\", \"chat:edit\"], \"for\": \"30d\"}";
+    var token = postWith(jwt, "/api/v1/account/tokens", wish);
+    assertThat(token.statusCode()).as(token.body()).isEqualTo(201);
+    return Json.mapper().readTree(token.body()).required("secret").asString();
+  }
+
+  /// A program that speaks IRC, connected.
+  IrcClient irc() {
+    return new IrcClient("127.0.0.1", json("/api/v1/chat/doors").required("irc").asInt());
   }
 
   /// The owner's session, as a browser has it.

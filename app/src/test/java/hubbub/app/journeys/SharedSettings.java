@@ -16,7 +16,7 @@ final class SharedSettings {
   private SharedSettings() {}
 
   static List<String> lines(Path folder, PostgresConfig rows, RabbitServer broker) {
-    return lines(folder, rows, URI.create("amqp://127.0.0.1:" + broker.url().getPort()));
+    return lines(folder, rows, broker.freshHost());
   }
 
   /// @param bus where the broker's `guest` may everything

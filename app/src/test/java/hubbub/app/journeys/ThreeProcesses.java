@@ -34,7 +34,7 @@ final class ThreeProcesses implements AutoCloseable {
     FIGURES("archive,statistics,mood"),
     /// A second process for the same: started only by who asks for it.
     MORE_FIGURES("archive,statistics,mood"),
-    WEB("places,people,people-per-place,web");
+    WEB("places,people,people-per-place,accounts,chat,radio,web");
 
     private final String services;
 
@@ -48,8 +48,7 @@ final class ThreeProcesses implements AutoCloseable {
   }
 
   ThreeProcesses(Path folder, PostgresServer database, RabbitServer broker) {
-    this(
-        folder, database.freshDatabase(), URI.create("amqp://127.0.0.1:" + broker.url().getPort()));
+    this(folder, database.freshDatabase(), broker.freshHost());
   }
 
   /// @param bus where the broker's `guest` may everything
@@ -76,6 +75,9 @@ final class ThreeProcesses implements AutoCloseable {
             "services.places.url = " + addresses(Part.WEB),
             "services.people.url = " + addresses(Part.WEB),
             "services.people-per-place.url = " + addresses(Part.WEB),
+            "services.accounts.url = " + addresses(Part.WEB),
+            "services.chat.url = " + addresses(Part.WEB),
+            "services.radio.url = " + addresses(Part.WEB),
             "services.web.url = " + addresses(Part.WEB),
             "archive.retention-days = 0"));
     try {

@@ -6,8 +6,8 @@ import hubbub.testkit.RabbitServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/// The newcomer's journey where services run in three processes.
-class WatchingApartTest extends WatchingTest {
+/// The newcomer's journeys where services run in three processes.
+class WatchingApartTest extends WatchingJourneys {
   private @Nullable ThreeProcesses three;
 
   @Override

@@ -1,15 +1,22 @@
 package hubbub.platform.cluster;
 
+import hubbub.contracts.accounts.Account;
+import hubbub.contracts.accounts.KeyHolder;
+import hubbub.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Writes introductions, and reads those of other processes: signed with the secret of the
 /// installation over method, address, time, a number used once, and what is said of the caller.
@@ -28,7 +35,11 @@ public final class Introductions {
   public static final String REFUSED = "refused";
 
   private static final String VERSION = "v1";
-  private static final int LENGTH_MAX = 2_048;
+
+  /// The number of parts, without more about the caller and with it.
+  private static final int PARTS = 7;
+
+  private static final int LENGTH_MAX = 4_096;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final ClusterSecret secret;
@@ -55,29 +66,32 @@ public final class Introductions {
   ///
   /// @param target path and query, as they are sent
   public String write(String method, String target, Introduction introduction) {
-    var said =
-        String.join(
-            " ",
-            VERSION,
-            Long.toString(clock.millis()),
-            HexFormat.of().toHexDigits(random.nextLong()),
-            introduction.owner() ? "owner" : "other",
-            introduction.scopes().isEmpty()
-                ? "-"
-                : introduction.scopes().stream().sorted().collect(Collectors.joining(",")),
-            ENCODER.encodeToString(introduction.caller().getBytes(StandardCharsets.UTF_8)));
+    var parts =
+        new ArrayList<>(
+            List.of(
+                VERSION,
+                Long.toString(clock.millis()),
+                HexFormat.of().toHexDigits(random.nextLong()),
+                introduction.owner() ? "owner" : "other",
+                introduction.scopes().isEmpty()
+                    ? "-"
+                    : introduction.scopes().stream().sorted().collect(Collectors.joining(",")),
+                ENCODER.encodeToString(introduction.caller().getBytes(StandardCharsets.UTF_8))));
+    more(introduction).map(Introductions::text).ifPresent(parts::add);
+    var said = String.join(" ", parts);
     return said + " " + ENCODER.encodeToString(secret.sign(signed(said, method, target)));
   }
 
   /// Reads one that came with a request.
   public Read read(String header, String method, String target) {
     var parts = header.length() > LENGTH_MAX ? new String[0] : header.split(" ", -1);
-    if (parts.length != 7 || !parts[0].equals(VERSION)) {
+    if ((parts.length != PARTS && parts.length != PARTS + 1) || !parts[0].equals(VERSION)) {
       return new Read.Refused("it is none that this version reads");
     }
-    var said = String.join(" ", Arrays.asList(parts).subList(0, 6));
+    var last = parts.length - 1;
+    var said = String.join(" ", Arrays.asList(parts).subList(0, last));
     try {
-      var signature = Base64.getUrlDecoder().decode(parts[6]);
+      var signature = Base64.getUrlDecoder().decode(parts[last]);
       if (!secret.signed(signed(said, method, target), signature)) {
         return new Read.Refused("it is not signed with this installation's secret");
       }
@@ -106,10 +120,40 @@ public final class Introductions {
 
   private static Introduction introduction(String[] parts) {
     var scopes = parts[4].equals("-") ? List.<String>of() : List.of(parts[4].split(",", -1));
+    var more = parts.length > PARTS ? more(parts[PARTS - 1]) : More.NOTHING;
     return new Introduction(
         new String(Base64.getUrlDecoder().decode(parts[5]), StandardCharsets.UTF_8),
         parts[3].equals("owner"),
-        new TreeSet<>(scopes));
+        new TreeSet<>(scopes),
+        Optional.ofNullable(more.account()),
+        Optional.ofNullable(more.key()),
+        Optional.ofNullable(more.whence()));
+  }
+
+  /// What not every caller has.
+  private record More(@Nullable Account account, @Nullable KeyHolder key, @Nullable Whence whence) {
+    static final More NOTHING = new More(null, null, null);
+  }
+
+  private static Optional<More> more(Introduction introduction) {
+    var more =
+        new More(
+            introduction.account().orElse(null),
+            introduction.key().orElse(null),
+            introduction.whence().orElse(null));
+    return more.equals(More.NOTHING) ? Optional.empty() : Optional.of(more);
+  }
+
+  private static String text(More more) {
+    return ENCODER.encodeToString(Json.bytes(more));
+  }
+
+  private static More more(String text) {
+    try {
+      return Json.mapper().readValue(Base64.getUrlDecoder().decode(text), More.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("it says nothing that can be read", e);
+    }
   }
 
   private static String signed(String said, String method, String target) {

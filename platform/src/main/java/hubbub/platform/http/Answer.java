@@ -29,7 +29,7 @@ public record Answer(int status, List<Map.Entry<String, String>> headers, Body b
     /// A body of unknown length, written as it goes; the writer blocks while the reader is slow.
     record Stream(String type, Writer writer) implements Body {}
 
-    /// What another process answered, passed on as it is: its headers say what it is.
+    /// What another process answered, passed on as it is, or a file: its headers say what it is.
     ///
     /// @param length empty where that process did not say it
     record Passed(OptionalLong length, Writer writer) implements Body {}
@@ -65,6 +65,15 @@ public record Answer(int status, List<Map.Entry<String, String>> headers, Body b
 
   public static Answer stream(String type, Writer writer) {
     return new Answer(200, List.of(), new Body.Stream(type, writer));
+  }
+
+  /// So many bytes of a type, written as they go and never compressed. The writer is not called
+  /// where nobody wants the body: for `HEAD`, and for who has it already.
+  public static Answer sized(String type, long length, Writer writer) {
+    return new Answer(
+        200,
+        List.of(Map.entry("Content-Type", type)),
+        new Body.Passed(OptionalLong.of(length), writer));
   }
 
   /// 303: look there instead.

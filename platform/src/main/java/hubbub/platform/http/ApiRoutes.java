@@ -60,6 +60,7 @@ final class ApiRoutes {
       .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1559a8; }
       .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #17703f; }
       .swagger-ui .opblock.opblock-put .opblock-summary-method { background: #8a4b00; }
+      .swagger-ui .opblock.opblock-patch .opblock-summary-method { background: #0f6a63; }
       .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #b3261e; }
       .swagger-ui :is(.parameter__in, .parameter__deprecated, .prop-format, .parameters-col_description i) { color: #55555c; }
       .swagger-ui .btn.authorize { color: #17703f; border-color: #17703f; }

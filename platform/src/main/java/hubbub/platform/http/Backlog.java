@@ -9,20 +9,19 @@ final class Backlog {
   private final AtomicLong waiting = new AtomicLong();
   private final long most;
 
-  /// @param most characters
+  /// @param most bytes
   Backlog(long most) {
     this.most = most;
   }
 
-  /// An eighth of the memory that Java may take: a text that waits is there twice, as text and as
-  /// bytes.
+  /// An eighth of the memory that Java may take.
   static Backlog ofMemory() {
     return new Backlog(Runtime.getRuntime().maxMemory() / 8);
   }
 
-  /// Takes a text that is to wait.
+  /// Takes a frame that is to wait.
   ///
-  /// @param already characters that wait on its socket before it
+  /// @param already bytes that wait on its socket before it
   /// @return whether it may
   boolean take(long length, long already) {
     if (waiting.addAndGet(length) > most && already > 0) {
@@ -32,7 +31,7 @@ final class Backlog {
     return true;
   }
 
-  /// A text was sent, or its socket is gone.
+  /// A frame was sent, or its socket is gone.
   void sent(long length) {
     waiting.addAndGet(-length);
   }

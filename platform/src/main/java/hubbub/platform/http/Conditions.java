@@ -1,13 +1,14 @@
 package hubbub.platform.http;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 
 /// Conditional requests on what has a version (RFC 9110 §13): nobody overwrites a change unseen,
 /// nobody fetches again what they have.
 public final class Conditions {
   private static final String WEAK = "W/";
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
 
   private Conditions() {}
 
@@ -32,10 +33,10 @@ public final class Conditions {
         .isPresent();
   }
 
+  /// RFC 9110 §8.8.3: a tag may have commas; `*` stands alone.
   private static boolean hasOne(String tags, String tag) {
-    return Arrays.stream(tags.split(",", -1))
-        .map(String::strip)
-        .anyMatch(one -> one.equals("*") || one.equals(tag));
+    return tags.strip().equals("*")
+        || TAG.matcher(tags).results().anyMatch(one -> one.group().equals(tag));
   }
 
   /// An answer that browsers may keep, and ask each time whether it still holds.

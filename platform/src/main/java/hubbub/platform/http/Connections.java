@@ -16,60 +16,63 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.VertxConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Connections as they open: counted, bounded, and each with a [Pace] in its pipeline. Runs on
 /// event loops.
 final class Connections {
   private static final AttributeKey<Boolean> ENDING = AttributeKey.valueOf("hubbub.ending");
+  private static final AttributeKey<Runnable> GOING = AttributeKey.valueOf("hubbub.going");
 
   private final HttpConfig config;
+  private final Streams streams;
   private final Http1ServerConfig decoding;
-  private final AtomicInteger open = new AtomicInteger();
-  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final Headcount headcount;
   private final Counter refused;
+  private final Handshakes handshakes;
   private final Counter unreadable;
   private final Counter late;
 
-  Connections(HttpConfig config, MeterRegistry meters) {
+  Connections(HttpConfig config, Streams streams, MeterRegistry meters) {
     this.config = config;
+    this.streams = streams;
     decoding =
         new Http1ServerConfig()
             .setMaxInitialLineLength(config.limits().lineLengthMax())
             .setMaxHeaderSize(config.limits().headersLengthMax());
-    meters.gauge("hubbub.http.connections", open);
+    headcount = new Headcount(config.limits());
+    meters.gauge("hubbub.http.connections", headcount, Headcount::here);
     refused = meters.counter("hubbub.http.connections.refused");
+    handshakes = new Handshakes(config.limits(), refused);
     unreadable = meters.counter("hubbub.http.requests.unreadable");
     late = meters.counter("hubbub.http.connections.late");
   }
 
   int count() {
-    return open.get();
+    return headcount.here();
   }
 
-  /// The pipeline is complete here, because there is no upgrade to HTTP/2. A gate that takes
-  /// connections over for another protocol belongs right after the HTTP encoder, where the pace
-  /// keeper is now.
+  /// Who stands where connections are accepted, if hands are shaken first.
+  Optional<Handshakes> gate() {
+    return config.tls().map(_ -> handshakes);
+  }
+
+  /// The pipeline is complete here, because there is no upgrade to HTTP/2.
   void opened(HttpConnection connection) {
-    if (!(connection instanceof VertxConnection inner)) {
-      throw new IllegalStateException("another kind of connection: " + connection.getClass());
-    }
-    var channel = inner.channel();
+    var channel = Takeover.channel(connection);
     var peer = connection.remoteAddress() == null ? null : connection.remoteAddress().hostAddress();
     var address = peer == null ? "" : peer;
-    var total = open.incrementAndGet();
-    var fromThere = byAddress.merge(address, 1, Integer::sum);
-    var _ = channel.closeFuture().addListener(_ -> closed(address));
-    if (total > config.limits().connectionsMax()
-        || fromThere > config.limits().connectionsPerAddressMax()) {
+    handshakes.done(channel);
+    var within = headcount.come(address);
+    channel.attr(GOING).set(() -> headcount.go(address));
+    var _ = channel.closeFuture().addListener(_ -> letGo(channel));
+    if (!within) {
       refused.increment();
       say(channel, Refusal.away("too many connections", java.time.Duration.ofSeconds(1)));
       return;
     }
-    channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictDecoder(decoding));
+    channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictDecoder(decoding, streams));
     Pace.keep(
         channel,
         config.times(),
@@ -77,6 +80,14 @@ final class Connections {
           late.increment();
           say(channel, new Refusal(408, "the request did not come in time", List.of()));
         });
+  }
+
+  /// A connection is gone, or HTTP's no more. On its event loop, as often as one likes.
+  static void letGo(Channel channel) {
+    var going = channel.attr(GOING).getAndSet(null);
+    if (going != null) {
+      going.run();
+    }
   }
 
   /// Answers what the decoder could not read as a request.
@@ -117,20 +128,8 @@ final class Connections {
     }
   }
 
-  /// Reads from a connection, or lets what comes wait with its sender.
-  static void read(boolean whether, HttpConnection connection) {
-    if (connection instanceof VertxConnection inner) {
-      inner.channel().config().setAutoRead(whether);
-    }
-  }
-
   static void close(HttpConnection connection) {
     var _ = connection.close();
-  }
-
-  private void closed(String address) {
-    open.decrementAndGet();
-    byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
   }
 
   /// Says it without HTTP's encoder, which expects a request first; then closes.

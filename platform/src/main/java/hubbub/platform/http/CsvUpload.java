@@ -1,9 +1,11 @@
 package hubbub.platform.http;
 
+import hubbub.platform.storage.Imported;
 import hubbub.platform.text.Csv;
 import hubbub.platform.text.CsvLines;
 import hubbub.platform.text.NameRule;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +13,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// A table that somebody sends: all of it is taken or, if a line is wrong, nothing.
 public final class CsvUpload {
   /// Far below [Ids#MAX], so that there are ids left for what comes after.
   private static final long ID_MAX = 1_000_000_000_000_000L;
+
+  private static final Semaphore TURN = new Semaphore(1, true);
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final List<CsvLines.Line> lines;
   private final Map<Long, Long> ids = new HashMap<>();
@@ -23,6 +30,23 @@ public final class CsvUpload {
 
   private CsvUpload(List<CsvLines.Line> lines) {
     this.lines = lines;
+  }
+
+  /// A handler that takes tables when no other one is taken in this process: each is held in
+  /// memory.
+  ///
+  /// @throws Refusal 503 if that takes long
+  public static Handler inTurn(Handler handler) {
+    return request -> {
+      if (!TURN.tryAcquire(WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw Refusal.away("another table is being taken", WAIT);
+      }
+      try {
+        return handler.answer(request);
+      } finally {
+        TURN.release();
+      }
+    };
   }
 
   /// How big a table may be.
@@ -96,6 +120,11 @@ public final class CsvUpload {
     return name;
   }
 
+  /// Whether a line is wrong so far.
+  public boolean isWrong() {
+    return !wrong.isEmpty();
+  }
+
   /// @throws Refusal 422 that names every line that is wrong, if one is
   public void requireRight() {
     if (!wrong.isEmpty()) {
@@ -108,6 +137,20 @@ public final class CsvUpload {
               .map(line -> new Refusal.Field(field(line.getKey()), line.getValue()))
               .toList());
     }
+  }
+
+  /// Says what became of it.
+  ///
+  /// @throws Refusal 422 that names every line that is wrong
+  public Answer answer(Imported imported) {
+    return switch (imported) {
+      case Imported.Kept kept -> Answer.json(kept);
+      case Imported.Refused(var lines) -> {
+        lines.forEach(this::wrong);
+        requireRight();
+        throw new IllegalStateException("refused without a wrong line");
+      }
+    };
   }
 
   private static String field(long line) {

@@ -40,12 +40,16 @@ public final class Cursor {
     var query = new StringBuilder();
     if (address.getRawQuery() != null) {
       for (var part : address.getRawQuery().split("&", -1)) {
-        if (!part.startsWith(NAME + "=")) {
+        if (!isCursor(part)) {
           query.append(part).append('&');
         }
       }
     }
     return "<" + address.getRawPath() + "?" + query + NAME + "=" + cursor + ">; rel=\"next\"";
+  }
+
+  private static boolean isCursor(String part) {
+    return Percent.decode(part.split("=", 2)[0], true).equals(NAME);
   }
 
   private static byte[] read(String cursor, Object question) {

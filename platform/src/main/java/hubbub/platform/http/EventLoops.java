@@ -1,9 +1,11 @@
 package hubbub.platform.http;
 
+import io.netty.channel.ChannelHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes the event loops, without what the door doesn't need and the start would pay for.
 final class EventLoops {
@@ -18,7 +20,8 @@ final class EventLoops {
 
   private EventLoops() {}
 
-  static Vertx make() {
+  /// @param gate sees each connection as it is accepted, if anybody is to
+  static Vertx make(Optional<? extends ChannelHandler> gate) {
     LEFT_OUT.forEach((name, value) -> {
       if (System.getProperty(name) == null) {
         System.setProperty(name, value);
@@ -26,15 +29,17 @@ final class EventLoops {
     });
     var files =
         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    return Vertx.builder()
-        .with(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setUseDaemonThread(true)
-                .setFileSystemOptions(files))
-        .build();
+    var builder =
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setPreferNativeTransport(true)
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(1)
+                    .setInternalBlockingPoolSize(1)
+                    .setUseDaemonThread(true)
+                    .setFileSystemOptions(files));
+    gate.ifPresent(present -> builder.withTransport(GatedTransport.of(present)));
+    return builder.build();
   }
 }

@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import hubbub.platform.cluster.Whence;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,6 +66,11 @@ final class Exchange implements Request {
     parameters = values;
   }
 
+  /// Notes that it is no route's.
+  void streams() {
+    route = "stream";
+  }
+
   void admitted(WhoMay.Known who) {
     known = who;
   }
@@ -81,7 +87,7 @@ final class Exchange implements Request {
   WhoMay.Asking asking() {
     var socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     return new WhoMay.Asking(
-        method(), target(), socket, peer(), secure(), this::header, this::cookie);
+        method(), target(), socket, peer(), speaksTls(), this::header, this::cookie);
   }
 
   /// Path and query, as they were sent; also of a request that names our address with them.
@@ -206,6 +212,20 @@ final class Exchange implements Request {
 
   @Override
   public boolean secure() {
+    return known.whence().map(Whence::secure).orElseGet(this::speaksTls);
+  }
+
+  @Override
+  public String address() {
+    return known.whence().map(Whence::address).orElseGet(this::peer);
+  }
+
+  @Override
+  public boolean fromOwnPage() {
+    return known.whence().map(Whence::ownPage).orElse(false);
+  }
+
+  private boolean speaksTls() {
     return request.isSSL()
         || config
             .publicUrl()

@@ -49,6 +49,10 @@ final class Forward implements Handler {
   private static final Set<String> OF_THE_DOOR =
       Set.of("host", "cookie", "authorization", "origin", "forwarded", "x-real-ip", "via");
 
+  /// What processes say to each other alone.
+  private static final Set<String> OF_PROCESSES =
+      Set.of(ELSEWHERE.toLowerCase(Locale.ROOT), Introductions.HEADER.toLowerCase(Locale.ROOT));
+
   private final Neighbour neighbour;
 
   Forward(Neighbour neighbour) {
@@ -66,7 +70,14 @@ final class Forward implements Handler {
             .filter(access -> access != Access.OPEN)
             .map(Access::scope)
             .collect(Collectors.toSet());
-    var caller = new Introduction(known.caller().name(), known.caller().owner(), scopes);
+    var caller =
+        new Introduction(
+            known.caller().name(),
+            known.caller().owner(),
+            scopes,
+            known.caller().account(),
+            known.caller().key(),
+            known.whence());
     try {
       var answer =
           neighbour.hand(
@@ -104,7 +115,7 @@ final class Forward implements Handler {
           && !named.contains(name)
           && !name.startsWith("x-forwarded")
           && !name.startsWith("sec-")
-          && !name.startsWith("hubbub-")) {
+          && !OF_PROCESSES.contains(name)) {
         kept.add(Map.entry(header.getKey(), header.getValue()));
       }
     }
@@ -151,10 +162,13 @@ final class Forward implements Handler {
       if (!OF_THE_HOP.contains(low)
           && !named.contains(low)
           && !low.equals("set-cookie")
-          && !low.startsWith("hubbub-")) {
+          && !OF_PROCESSES.contains(low)) {
         headers.add(Map.entry(name, String.join(", ", head.headers().getAll(name))));
       }
     }
+    head.headers().getAll("Set-Cookie").stream()
+        .filter(Session::isOne)
+        .forEach(cookie -> headers.add(Map.entry("Set-Cookie", cookie)));
     var length = head.getHeader("Content-Length");
     return new Answer(
         head.statusCode(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param publicUrl how the world reaches us through a proxy
 /// @param localControlOpen whether programs of this machine need no token though there is an owner
 /// @param directoryPrivate whether reading the directory takes the owner or a token
+/// @param proxies who is believed to say where a request comes from
 /// @param tls the files for HTTPS
 public record HttpConfig(
     String bind,
@@ -22,6 +23,7 @@ public record HttpConfig(
     Optional<URI> publicUrl,
     boolean localControlOpen,
     boolean directoryPrivate,
+    Proxies proxies,
     Optional<TlsFiles> tls,
     Limits limits,
     Times times) {
@@ -65,6 +67,7 @@ public record HttpConfig(
         settings.text("public.url").map(HttpConfig::url),
         settings.choice("local-control", "closed", List.of("closed", "open")).equals("open"),
         settings.flag("directory.private", false),
+        Proxies.read("http.proxies", settings.text("http.proxies", "")),
         tls(settings.path("tls.certificate"), settings.path("tls.key")),
         new Limits(
             settings.count("http.connections-max", 10_000, 1, 1_000_000),
@@ -86,7 +89,7 @@ public record HttpConfig(
   /// The same door elsewhere.
   public HttpConfig withPort(int other) {
     return new HttpConfig(
-        bind, other, publicUrl, localControlOpen, directoryPrivate, tls, limits, times);
+        bind, other, publicUrl, localControlOpen, directoryPrivate, proxies, tls, limits, times);
   }
 
   /// Whether only this machine can reach us.

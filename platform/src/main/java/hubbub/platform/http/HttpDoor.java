@@ -29,7 +29,6 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private final HttpConfig config;
   private final Standing standing;
   private final Map<String, Neighbour> neighbours = new TreeMap<>();
-  private final Map<String, Neighbour> handedOn = new TreeMap<>();
   private @Nullable Wire wire;
   private final RouteTable table = new RouteTable();
   private final Documents documents = new Documents();
@@ -39,6 +38,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private final Sockets sockets;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+  private final Streams streams = new Streams();
   private final Connections connections;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Keys keys = Keys.none();
@@ -56,7 +56,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
     this.standing = standing;
     jsonBody = new JsonBody(config.limits().bodyDepthMax());
     sockets = new Sockets(config);
-    connections = new Connections(config, meters);
+    connections = new Connections(config, streams, meters);
     reception =
         new Reception(
             table,
@@ -98,7 +98,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
   private synchronized Vertx loops() {
     var loops = vertx;
     if (loops == null) {
-      loops = EventLoops.make();
+      loops = EventLoops.make(connections.gate());
       vertx = loops;
     }
     return loops;
@@ -136,7 +136,6 @@ public final class HttpDoor implements Routes, AutoCloseable {
       throw new IllegalStateException("only the door in front hands requests on");
     }
     var neighbour = beside(service, addresses);
-    handedOn.put(service, neighbour);
     documents.add(service, resource);
     for (var route : Documents.declared(resource)) {
       add(route.method(), route.path(), route.access(), new Forward(neighbour));
@@ -170,7 +169,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
 
   /// The services that run elsewhere and whose requests are handed on from here, by name.
   public Map<String, Neighbour> handedOn() {
-    return Map.copyOf(handedOn);
+    return standing instanceof Standing.InFront ? Map.copyOf(neighbours) : Map.of();
   }
 
   /// A service that runs elsewhere, if anybody said where.
@@ -218,6 +217,16 @@ public final class HttpDoor implements Routes, AutoCloseable {
   }
 
   @Override
+  public void streams(StreamDoor door) {
+    streams.hang(door);
+  }
+
+  @Override
+  public boolean isReserved(String segment) {
+    return table.begins(segment);
+  }
+
+  @Override
   public void document(String service, String resource) {
     documents.add(service, resource);
   }
@@ -254,6 +263,19 @@ public final class HttpDoor implements Routes, AutoCloseable {
   }
 
   @Override
+  public boolean claimed() {
+    return switch (standing) {
+      case Standing.Alone _, Standing.InFront _ -> keys.claimed();
+      case Standing.Behind(var _, var _, var owned) -> owned || keys.claimed();
+    };
+  }
+
+  @Override
+  public Optional<ServerTls> tls() {
+    return config.tls().map(ServerTls::new);
+  }
+
+  @Override
   public List<Route> all() {
     return table.all();
   }
@@ -278,7 +300,9 @@ public final class HttpDoor implements Routes, AutoCloseable {
     if (exchange.asking().socket()) {
       request.pause();
     }
-    threads.execute(() -> reception.serve(exchange));
+    var door = streams.whose(exchange);
+    threads.execute(() ->
+        door.ifPresentOrElse(to -> reception.serve(exchange, to), () -> reception.serve(exchange)));
   }
 
   private HttpServerOptions options() {
@@ -292,12 +316,7 @@ public final class HttpDoor implements Routes, AutoCloseable {
             .setAcceptBacklog(1_024)
             .setTcpNoDelay(true)
             .setMaxInitialLineLength(limits.lineLengthMax())
-            .setMaxHeaderSize(limits.headersLengthMax())
-            .setMaxWebSocketFrameSize(limits.messageLengthMax())
-            .setMaxWebSocketMessageSize(limits.messageLengthMax())
-            .setPerMessageWebSocketCompressionSupported(false)
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setWebSocketClosingTimeout(1);
+            .setMaxHeaderSize(limits.headersLengthMax());
     config
         .tls()
         .ifPresent(files ->

@@ -1,25 +1,29 @@
 package hubbub.platform.http;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /// What came in on a WebSocket and waits to be heard. Bounded in texts and in characters: thousands
 /// of sockets that say long things faster than anybody hears them must not fill the memory. Safe
-/// for one thread that adds and one that takes.
+/// for all threads. While nothing waits, nobody has to listen: who adds something is told whether
+/// to call somebody.
 final class Inbox {
   private static final int TEXTS_MAX = 64;
 
   /// Resumes at a quarter, so that a socket doesn't stop and go with every text.
   private static final int RESUME_SHARE = 4;
 
-  private final BlockingQueue<Heard> waiting = new LinkedBlockingQueue<>();
-  private final AtomicLong length = new AtomicLong();
+  private final Queue<Heard> waiting = new ArrayDeque<>(1);
   private final long lengthMax;
+  private long length;
+  private boolean listening;
 
   /// @param lengthMax characters
-  Inbox(long lengthMax) {
+  /// @param listening whether somebody listens already
+  Inbox(long lengthMax, boolean listening) {
     this.lengthMax = lengthMax;
+    this.listening = listening;
   }
 
   /// Something that happened to a socket.
@@ -32,24 +36,32 @@ final class Inbox {
   }
 
   /// Whether the other side must pause once this text is in, too.
-  boolean fills(String text) {
-    return waiting.size() + 1 >= TEXTS_MAX || length.get() + text.length() >= lengthMax;
+  synchronized boolean fills(String text) {
+    return waiting.size() + 1 >= TEXTS_MAX || length + text.length() >= lengthMax;
   }
 
   /// Whether there is room enough for the other side to go on.
-  boolean hasRoom() {
-    return waiting.size() <= TEXTS_MAX / RESUME_SHARE && length.get() <= lengthMax / RESUME_SHARE;
+  synchronized boolean hasRoom() {
+    return waiting.size() <= TEXTS_MAX / RESUME_SHARE && length <= lengthMax / RESUME_SHARE;
   }
 
-  void add(Heard heard) {
-    length.addAndGet(lengthOf(heard));
+  /// @return whether nobody listens: who added it must see to it that somebody does from here on
+  synchronized boolean add(Heard heard) {
+    length += lengthOf(heard);
     waiting.add(heard);
+    var first = !listening;
+    listening = true;
+    return first;
   }
 
-  /// Waits for the next one.
-  Heard take() throws InterruptedException {
-    var heard = waiting.take();
-    length.addAndGet(-lengthOf(heard));
+  /// The next one; null when nothing waits, and then who asked listens no more.
+  synchronized @Nullable Heard next() {
+    var heard = waiting.poll();
+    if (heard == null) {
+      listening = false;
+    } else {
+      length -= lengthOf(heard);
+    }
     return heard;
   }
 

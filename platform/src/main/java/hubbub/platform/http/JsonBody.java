@@ -9,7 +9,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +60,7 @@ final class JsonBody {
       var where = e.getLocation();
       throw new Refusal(
           400,
-          "the body is no JSON: look at line "
+          "the body is no JSON, or has a key twice in one object: look at line "
               + where.getLineNr()
               + ", column "
               + where.getColumnNr(),
@@ -78,7 +77,7 @@ final class JsonBody {
         throw new Refusal(422, "the body must not be null", List.of());
       }
       return value;
-    } catch (DatabindException e) {
+    } catch (JacksonException e) {
       throw new Refusal(
           422,
           "the body has a field of the wrong type",
@@ -86,7 +85,7 @@ final class JsonBody {
     }
   }
 
-  private static String pointer(DatabindException e) {
+  private static String pointer(JacksonException e) {
     var pointer = new StringBuilder();
     for (var step : e.getPath()) {
       var name = step.getPropertyName();

@@ -15,7 +15,8 @@ public final class ListCache {
   private final long bytesMax;
   private long bytes;
 
-  /// @param bytesMax of all lists together; the one that was not asked for longest goes first
+  /// @param bytesMax of all lists and their questions together; the one that was not asked for
+  ///   longest goes first
   public ListCache(long bytesMax) {
     this.bytesMax = bytesMax;
   }
@@ -26,9 +27,14 @@ public final class ListCache {
   /// @param cursor leads to the next page, if there is one
   public record Listed(long change, byte[] json, Optional<String> cursor) {}
 
-  private record Entry(Listed listed) {
+  /// @param questionBytes what the question takes: its text is the caller's
+  private record Entry(Listed listed, long questionBytes) {
+    static Entry of(Object asked, Listed listed) {
+      return new Entry(listed, (long) Character.BYTES * asked.toString().length());
+    }
+
     long bytes() {
-      return OVERHEAD_BYTES + (long) listed.json().length;
+      return OVERHEAD_BYTES + questionBytes + listed.json().length;
     }
   }
 
@@ -65,7 +71,7 @@ public final class ListCache {
       }
     }
     var made = make.get();
-    keep(asked, new Entry(made));
+    keep(asked, Entry.of(asked, made));
     return made;
   }
 

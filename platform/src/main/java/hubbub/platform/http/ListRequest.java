@@ -3,7 +3,6 @@ package hubbub.platform.http;
 import hubbub.platform.storage.RowOrder;
 import hubbub.platform.storage.RowPlace;
 import hubbub.platform.text.Folding;
-import hubbub.platform.text.NameRule;
 import java.util.Optional;
 
 /// A request for a page of rows with names: the parameters `limit`, `cursor`, `order` and `name`,
@@ -36,13 +35,11 @@ public record ListRequest<Q>(Q question, Optional<RowPlace> after, int limit) {
 
   /// `name`, folded: what names are to contain, empty for all.
   public static String name(Query query) {
-    var wanted = query.text("name").filter(text -> !text.isBlank());
-    wanted
-        .flatMap(NameRule::trouble)
-        .ifPresent(why -> {
-          throw Refusal.wrong("name", why);
-        });
-    return wanted.map(Folding::fold).orElse("");
+    return query
+        .text("name")
+        .filter(text -> !text.isBlank())
+        .map(name -> Folding.fold(Names.allowed("name", name)))
+        .orElse("");
   }
 
   /// Leads to the page after this one.

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A service that runs elsewhere, as this process reaches it. Where several processes have it, the
-/// one that answered last is asked first.
+/// one that answered last is asked first; after one that took a request and said nothing it is the
+/// next one.
 public final class Neighbour {
   private static final Logger LOG = LoggerFactory.getLogger("http");
 
@@ -67,6 +68,10 @@ public final class Neighbour {
             .addKeyValue("address", addresses.get(at))
             .log("not reached: {}", e.getMessage());
         away = e;
+      } catch (IOException e) {
+        // It may stand still. This request may have been done; later ones need not wait, too.
+        first = (at + 1) % addresses.size();
+        throw e;
       }
     }
     throw away == null ? new Unreached(new IOException("no process holds it")) : away;

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 ///
 /// One timer a connection looks whether the deadline has passed; moving the deadline costs nothing.
 final class Pace extends ChannelDuplexHandler {
-  private static final int SWITCHED = 101;
   private static final int CONTINUE = 100;
 
   private final HttpConfig.Times times;
@@ -66,6 +65,12 @@ final class Pace extends ChannelDuplexHandler {
     }
   }
 
+  /// Somebody else has the connection from here on.
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    phase = Phase.GONE;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest && phase != Phase.GONE) {
@@ -77,9 +82,6 @@ final class Pace extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof HttpResponse response && response.status().code() == SWITCHED) {
-      phase = Phase.GONE;
-    }
     var ends =
         message instanceof LastHttpContent
             && !(message instanceof HttpResponse response && response.status().code() == CONTINUE);

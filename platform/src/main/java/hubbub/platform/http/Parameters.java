@@ -5,24 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Parameters of a query or a form: `a=1&b=2`. Of one that comes twice the first counts.
+/// Parameters of a query or a form: `a=1&b=2`. Of one that comes twice the first counts, where one
+/// is wanted.
 final class Parameters implements Query {
   private static final int COUNT_MAX = 200;
 
-  private final Map<String, String> values;
+  private final Map<String, List<String>> values;
 
-  private Parameters(Map<String, String> values) {
+  private Parameters(Map<String, List<String>> values) {
     this.values = values;
   }
 
   static Parameters parse(@Nullable String text) {
-    var values = new HashMap<String, String>();
+    var values = new HashMap<String, List<String>>();
     if (text == null || text.isEmpty()) {
       return new Parameters(values);
     }
@@ -34,14 +36,21 @@ final class Parameters implements Query {
       var equals = pair.indexOf('=');
       var name = equals < 0 ? pair : pair.substring(0, equals);
       var value = equals < 0 ? "" : pair.substring(equals + 1);
-      values.putIfAbsent(Percent.decode(name, true), Percent.decode(value, true));
+      values
+          .computeIfAbsent(Percent.decode(name, true), _ -> new ArrayList<>())
+          .add(Percent.decode(value, true));
     }
     return new Parameters(values);
   }
 
   @Override
   public Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name));
+    return texts(name).stream().findFirst();
+  }
+
+  @Override
+  public List<String> texts(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
   }
 
   @Override

@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface Query {
   Optional<String> text(String name);
 
+  /// All values of a parameter that may come several times, in order.
+  List<String> texts(String name);
+
   Optional<Long> number(String name, long min, long max);
 
   /// `limit`: 50 where none is given, at most 1,000.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +69,20 @@ final class Reception {
     done(exchange, status, System.nanoTime() - started);
   }
 
+  /// Lets whoever has streams answer.
+  void serve(Exchange exchange, StreamDoor door) {
+    var started = System.nanoTime();
+    var status = CUT;
+    try {
+      exchange.streams();
+      status = door.answer(Streams.arrival(exchange, whoMay.get()));
+    } catch (RuntimeException e) {
+      var _ = exchange.raw().connection().close();
+      LOG.atError().setCause(e).log("a stream failed");
+    }
+    done(exchange, status, System.nanoTime() - started);
+  }
+
   private int answer(Exchange exchange) throws Exception {
     var found = table.find(path(exchange));
     if (found == null) {
@@ -75,7 +90,7 @@ final class Reception {
       throw Refusal.notFound("nothing is here");
     }
     var asked = exchange.method();
-    var hung = found.byMethod().get(asked.equals("HEAD") ? "GET" : asked);
+    var hung = hung(exchange, found);
     if (hung == null) {
       whoMay.get().admit(exchange.asking(), toBeTold(found));
       return sender.send(exchange, otherMethod(asked, found));
@@ -83,7 +98,7 @@ final class Reception {
     exchange.found(hung, found.segments());
     exchange.admitted(whoMay.get().admit(exchange.asking(), hung.route().access()));
     if (hung.socket() != null) {
-      sockets.open(exchange, hung.socket(), () -> stillMay(exchange, hung.route().access()));
+      sockets.open(exchange, hung.socket(), stillMay(exchange, hung.route().access()));
       return SWITCHED;
     }
     var handler = hung.handler();
@@ -92,6 +107,15 @@ final class Reception {
     }
     exchange.handed();
     return sender.send(exchange, handler.answer(exchange));
+  }
+
+  /// Where a page and a WebSocket share a path, the request says which one it means.
+  private static RouteTable.@Nullable Hung hung(Exchange exchange, RouteTable.Found found) {
+    var asked = exchange.method();
+    if (asked.equals("GET") && found.socket() != null && exchange.asking().socket()) {
+      return found.socket();
+    }
+    return found.byMethod().get(asked.equals("HEAD") ? "GET" : asked);
   }
 
   /// What it takes to be told that a path has other methods: nothing, and a process without pages
@@ -105,16 +129,19 @@ final class Reception {
 
   /// Whether the same caller would still be let in. An introduction opens once, so whoever came
   /// with one stays: the process with the pages closes its own end.
-  private boolean stillMay(Exchange exchange, Access access) {
+  private BooleanSupplier stillMay(Exchange exchange, Access access) {
     if (exchange.header(Introductions.HEADER).isPresent()) {
-      return true;
+      return () -> true;
     }
-    try {
-      var known = whoMay.get().admit(exchange.asking(), access);
-      return known.caller().equals(exchange.caller());
-    } catch (Refusal e) {
-      return false;
-    }
+    var asking = exchange.asking().kept();
+    var caller = exchange.caller();
+    return () -> {
+      try {
+        return whoMay.get().admit(asking, access).caller().equals(caller);
+      } catch (Refusal e) {
+        return false;
+      }
+    };
   }
 
   private int problem(Exchange exchange, Exception thrown) {
@@ -185,7 +212,7 @@ final class Reception {
   private void done(Exchange exchange, int status, long nanos) {
     // Methods and statuses are few; unknown paths share one name: clients cannot make new meters.
     var method =
-        List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")
+        List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "SOURCE")
                 .contains(exchange.method())
             ? exchange.method()
             : "other";

@@ -133,6 +133,7 @@ public final class Refusal extends RuntimeException {
       case 413 -> "Content Too Large";
       case 414 -> "URI Too Long";
       case 415 -> "Unsupported Media Type";
+      case 416 -> "Range Not Satisfiable";
       case 421 -> "Misdirected Request";
       case 422 -> "Unprocessable Content";
       case 426 -> "Upgrade Required";

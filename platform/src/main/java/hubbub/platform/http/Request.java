@@ -54,6 +54,13 @@ public interface Request {
   /// Whether the other end of the connection is this machine: a program here, or a proxy.
   boolean fromLoopback();
 
+  /// The address of the machine that asks, as digits: the other end of the connection, or what a
+  /// proxy of `http.proxies` says.
+  String address();
+
+  /// Whether a page of ours asks, as its browser says; programs say nothing of the kind.
+  boolean fromOwnPage();
+
   /// Whether who asks might use a route of that access: for routes that show more to some.
   boolean may(Access access);
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// All routes, found by walking the segments of a path. Written while services are joined, read for
-/// every request.
+/// every request. A page and a WebSocket may share a path.
 final class RouteTable {
   private final Place root = new Place();
   private final List<Hung> all = new ArrayList<>();
@@ -22,29 +22,60 @@ final class RouteTable {
 
   /// What a path led to.
   ///
-  /// @param byMethod the routes that hang there; never empty
+  /// @param byMethod the routes that hang there; a WebSocket that nothing shares its path with is
+  ///   its `GET`. Never empty
+  /// @param socket the WebSocket there
   /// @param segments the path's own, as they were sent
-  record Found(Map<String, Hung> byMethod, List<String> segments) {}
+  record Found(Map<String, Hung> byMethod, @Nullable Hung socket, List<String> segments) {}
 
   private static final class Place {
     private final Map<String, Place> fixed = new HashMap<>();
-    private final Map<String, Hung> byMethod = new TreeMap<>();
-    private final Map<String, Hung> rest = new TreeMap<>();
+    private final Hook hook = new Hook();
+    private final Hook rest = new Hook();
     private @Nullable Place parameter;
+  }
+
+  /// What hangs at one path.
+  private static final class Hook {
+    private final Map<String, Hung> byMethod = new TreeMap<>();
+    private @Nullable Hung socket;
+
+    boolean isEmpty() {
+      return byMethod.isEmpty() && socket == null;
+    }
+
+    /// @return whether there was room for it
+    boolean hang(Hung hung) {
+      if (hung.route().socket()) {
+        var free = socket == null;
+        socket = hung;
+        return free;
+      }
+      return byMethod.putIfAbsent(hung.route().method(), hung) == null;
+    }
+
+    Map<String, Hung> all() {
+      if (socket == null || byMethod.containsKey("GET")) {
+        return byMethod;
+      }
+      var all = new TreeMap<>(byMethod);
+      all.put("GET", socket);
+      return all;
+    }
   }
 
   synchronized void add(Hung hung) {
     var place = root;
-    var byMethod = root.byMethod;
+    var hook = root.hook;
     for (var segment : hung.segments()) {
       if (isRest(segment)) {
-        byMethod = place.rest;
+        hook = place.rest;
         break;
       }
       place = isParameter(segment) ? parameter(place) : fixed(place, segment);
-      byMethod = place.byMethod;
+      hook = place.hook;
     }
-    if (byMethod.putIfAbsent(hung.route().method(), hung) != null) {
+    if (!hook.hang(hung)) {
       throw new IllegalStateException("hung twice: " + hung.route());
     }
     all.add(hung);
@@ -54,11 +85,16 @@ final class RouteTable {
     return all.stream().map(Hung::route).toList();
   }
 
+  /// Whether a route begins with that very segment.
+  synchronized boolean begins(String segment) {
+    return root.fixed.containsKey(segment);
+  }
+
   /// Finds what hangs at a path, or null.
   synchronized @Nullable Found find(String path) {
     var segments = split(path);
-    var byMethod = find(root, segments, 0);
-    return byMethod == null ? null : new Found(byMethod, segments);
+    var hook = find(root, segments, 0);
+    return hook == null ? null : new Found(hook.all(), hook.socket, segments);
   }
 
   /// `/a/b` has the segments `a` and `b`, `/` has none.
@@ -96,9 +132,9 @@ final class RouteTable {
   }
 
   /// As deep as the routes are at most, however long the path is.
-  private static @Nullable Map<String, Hung> find(Place place, List<String> segments, int at) {
+  private static @Nullable Hook find(Place place, List<String> segments, int at) {
     if (at == segments.size()) {
-      return place.byMethod.isEmpty() ? null : place.byMethod;
+      return place.hook.isEmpty() ? null : place.hook;
     }
     var segment = segments.get(at);
     var fixed = place.fixed.get(segment);

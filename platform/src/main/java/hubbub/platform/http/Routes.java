@@ -2,6 +2,7 @@ package hubbub.platform.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where services hang their routes. Paths are written as in OpenAPI: `/api/v1/runs/{id}`; a last
 /// `{name*}` takes the rest of the path, slashes included. Fixed segments win over parameters.
@@ -35,6 +36,12 @@ public interface Routes {
   /// Hangs a WebSocket.
   void socket(String path, Access access, SocketHandler handler);
 
+  /// Hangs what has streams. Called once at most.
+  void streams(StreamDoor door);
+
+  /// Whether a path that begins with that segment may be a route's.
+  boolean isReserved(String segment);
+
   /// Names a service's OpenAPI 3.1 document, a resource such as `openapi/archive.yaml`: served at
   /// `/api`, and request bodies are checked against it.
   void document(String service, String resource);
@@ -59,6 +66,13 @@ public interface Routes {
 
   /// From where this door is reached.
   Reach reach();
+
+  /// Whether the house has an owner; a process that hears nothing of owners takes it that there is
+  /// one where somebody else keeps the pages.
+  boolean claimed();
+
+  /// TLS for a port of another protocol; empty where the door has no certificate.
+  Optional<ServerTls> tls();
 
   /// Every route hung so far, for the test that walks every door and for the comparison with the
   /// documents.

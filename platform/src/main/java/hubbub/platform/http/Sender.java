@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
   private static final int WORTH_COMPRESSING = 1_400;
   private static final int LINGER_MILLIS = 1_000;
+  private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Set<String> COMPRESSIBLE =
       Set.of(
           "application/json",
@@ -52,13 +52,9 @@ final class Sender {
   }
 
   private static boolean isUnchanged(Exchange exchange, Answer answer) {
-    var tag = header(answer, "ETag");
     return answer.status() == 200
-        && tag.isPresent()
-        && exchange
-            .header("If-None-Match")
-            .filter(seen -> List.of(seen.split("\\s*,\\s*", -1)).contains(tag.get()))
-            .isPresent();
+        && READS.contains(exchange.method())
+        && header(answer, "ETag").filter(tag -> Conditions.isKnown(exchange, tag)).isPresent();
   }
 
   private static Answer unchanged(Answer answer) {

@@ -2,8 +2,8 @@ package hubbub.platform.http;
 
 import java.time.Duration;
 
-/// The cookie that carries the owner's session: out of scripts' reach, never sent along from other
-/// sites, and over TLS bound to just this host.
+/// The cookie that carries a session: out of scripts' reach, never sent along from other sites, and
+/// over TLS bound to just this host.
 public final class Session {
   private Session() {}
 
@@ -20,6 +20,11 @@ public final class Session {
   /// Takes it away.
   public static Answer end(Answer answer, Request request) {
     return answer.with("Set-Cookie", cookie(request, "", 0));
+  }
+
+  /// Whether a `Set-Cookie` is about a session: no other cookie of a process passes the door.
+  static boolean isOne(String cookie) {
+    return cookie.startsWith(WhoMay.COOKIE + "=") || cookie.startsWith(WhoMay.SECURE_COOKIE + "=");
   }
 
   private static String cookie(Request request, String value, long seconds) {

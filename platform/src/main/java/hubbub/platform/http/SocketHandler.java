@@ -1,10 +1,19 @@
 package hubbub.platform.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Optional;
+
 /// Speaks on WebSockets. [#opened] runs once per connection, on a virtual thread; what it returns
 /// hears what the other side says, one text at a time.
 @FunctionalInterface
 public interface SocketHandler {
   Conversation opened(Request request, Socket socket);
+
+  /// The subprotocol (RFC 6455 §1.9) that is spoken here; the answer names it if it was asked for.
+  default Optional<String> protocol() {
+    return Optional.empty();
+  }
 
   /// Our half of a conversation. Calls come one after another.
   interface Conversation {
@@ -13,12 +22,41 @@ public interface SocketHandler {
     default void closed() {}
   }
 
+  /// A text as it goes over the wire: made once, for as many sockets as are to have it.
+  final class Frame {
+    private final byte[] bytes;
+
+    private Frame(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    public static Frame of(String text) {
+      return new Frame(Frames.text(text));
+    }
+
+    /// Bytes, with the frame's head.
+    public int length() {
+      return bytes.length;
+    }
+
+    ByteBuf buffer() {
+      return Unpooled.wrappedBuffer(bytes);
+    }
+  }
+
   /// The other half.
   interface Socket {
     /// Sends a text, unless more than the bound waits already: then it is not sent.
     ///
     /// @return whether it was taken
-    boolean send(String text);
+    boolean send(Frame frame);
+
+    /// Sends a text that only this socket is to have.
+    ///
+    /// @return whether it was taken
+    default boolean send(String text) {
+      return send(Frame.of(text));
+    }
 
     /// Whether the other side keeps up; false while texts wait beyond the bound.
     boolean writable();

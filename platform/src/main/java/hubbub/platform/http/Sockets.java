@@ -1,13 +1,12 @@
 package hubbub.platform.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All WebSockets: opens them, pings them, closes them at the end.
@@ -35,15 +34,10 @@ final class Sockets {
   ///
   /// @param stillMay whether who asked still may use it; asked with every ping
   void open(Exchange exchange, SocketHandler handler, BooleanSupplier stillMay) {
-    var request = exchange.raw();
     if (closing) {
       throw Refusal.away("the server is going away", java.time.Duration.ofSeconds(1));
     }
-    if (!request.canUpgradeToWebSocket()
-        || !exchange.header("Sec-WebSocket-Version").filter("13"::equals).isPresent()) {
-      throw new Refusal(426, "this address speaks WebSocket, version 13", List.of());
-    }
-    var talk = shaken(exchange, stillMay);
+    var talk = shaken(exchange, Handshake.answer(exchange, handler), stillMay);
     talks.add(talk);
     talk.onClosed(() -> talks.remove(talk));
     talk.begin(exchange, handler);
@@ -66,28 +60,23 @@ final class Sockets {
   }
 
   /// On the event loop, so that somebody listens before the first frame can come.
-  private Talk shaken(Exchange exchange, BooleanSupplier stillMay) {
-    var shaken = new CompletableFuture<Talk>();
-    var connection = exchange.raw().connection();
-    Consumer<Boolean> reading = whether -> Connections.read(whether, connection);
+  private Talk shaken(Exchange exchange, String answer, BooleanSupplier stillMay) {
+    var channel = Takeover.channel(exchange.raw().connection());
+    var talk = new Talk(channel, config.limits(), backlog, stillMay);
+    var shaken = new CompletableFuture<Void>();
     exchange
         .loop()
         .runOnContext(_ -> {
           try {
-            exchange
-                .raw()
-                .toWebSocket()
-                .map(socket -> new Talk(socket, config.limits(), backlog, reading, stillMay))
-                .onSuccess(shaken::complete)
-                .onFailure(shaken::completeExceptionally);
-          } catch (IllegalStateException e) {
+            Takeover.take(channel, talk.handlers(config.limits().messageLengthMax()));
+            var bytes = Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII);
+            var _ = channel.writeAndFlush(bytes, channel.voidPromise());
+            shaken.complete(null);
+          } catch (RuntimeException e) {
             shaken.completeExceptionally(e);
           }
         });
-    try {
-      return shaken.join();
-    } catch (CompletionException e) {
-      throw new Refusal(400, "the WebSocket handshake failed", List.of());
-    }
+    shaken.join();
+    return talk;
   }
 }

@@ -4,10 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Refuses what Netty's decoder would still make sense of, but another reader might not, or
@@ -16,13 +18,24 @@ import java.util.List;
 /// length beside chunks, lengths that differ.
 ///
 /// Netty takes whole lines only, so whatever it has not taken yet begins at a line's start.
+///
+/// Behind the head of a request that has the connection for itself nothing is decoded: what is
+/// there stays until somebody takes the connection.
 final class StrictDecoder extends VertxHttpRequestDecoder {
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
+  /// More than was read at once means that somebody reads on.
+  private static final int KEPT_MAX = 1 << 20;
+
+  private final Streams streams;
+  private boolean claimed;
   private boolean inHead = true;
   private boolean firstLineSeen;
   private boolean refused;
 
-  StrictDecoder(Http1ServerConfig config) {
+  StrictDecoder(Http1ServerConfig config, Streams streams) {
     super(config);
+    this.streams = streams;
   }
 
   @Override
@@ -32,6 +45,12 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
       in.skipBytes(in.readableBytes());
       return;
     }
+    if (claimed) {
+      if (in.readableBytes() > KEPT_MAX) {
+        var _ = context.close();
+      }
+      return;
+    }
     if (inHead && !isPlain(in)) {
       refuse(in, out);
       return;
@@ -39,7 +58,18 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     var before = out.size();
     super.decode(context, in, out);
     for (var i = before; i < out.size(); i++) {
-      look(out.get(i));
+      look(context, out.get(i));
+    }
+    if (claimed) {
+      keepTheRest(context, out);
+    }
+  }
+
+  /// As far as HTTP is concerned such a request has no body.
+  private static void keepTheRest(ChannelHandlerContext context, List<Object> out) {
+    context.channel().config().setAutoRead(false);
+    if (!(out.getLast() instanceof LastHttpContent)) {
+      out.add(LastHttpContent.EMPTY_LAST_CONTENT);
     }
   }
 
@@ -51,13 +81,35 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     return super.splitHeaderName(bytes, start, length);
   }
 
-  private void look(Object decoded) {
+  private void look(ChannelHandlerContext context, Object decoded) {
     if (decoded instanceof LastHttpContent) {
       inHead = true;
       firstLineSeen = false;
     } else if (decoded instanceof HttpMessage) {
       inHead = false;
     }
+    if (decoded instanceof HttpRequest request) {
+      request.setUri(encoded(request.uri()));
+      claimed = !request.decoderResult().isFailure() && streams.claim(context.channel(), request);
+    }
+  }
+
+  /// An address as it should have been sent: programs put letters with accents into it as they are,
+  /// byte for byte, and Netty makes each byte a letter.
+  private static String encoded(String target) {
+    if (target.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+      return target;
+    }
+    var encoded = new StringBuilder();
+    for (var at = 0; at < target.length(); at++) {
+      var c = target.charAt(at);
+      if (c < FIRST_BEYOND_ASCII) {
+        encoded.append(c);
+      } else {
+        encoded.append('%').append(HexFormat.of().toHexDigits((byte) c));
+      }
+    }
+    return encoded.toString();
   }
 
   private void refuse(ByteBuf in, List<Object> out) {

@@ -1,74 +1,153 @@
 package hubbub.platform.http;
 
-import io.vertx.core.http.ServerWebSocket;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One WebSocket. What comes in waits in a short queue for its one virtual thread; what goes out is
-/// counted until the kernel has it, so that a slow reader is seen.
+/// One WebSocket (RFC 6455), from its handshake on. What comes in waits in a short queue for a
+/// virtual thread, which is there only while something waits; what goes out is counted until the
+/// kernel has it, so that a slow reader is seen.
 final class Talk implements SocketHandler.Socket {
   private static final Logger LOG = LoggerFactory.getLogger("http");
   private static final int UNANSWERED_MAX = 2;
+  private static final int NORMAL = 1000;
   private static final int GONE = 1001;
   private static final int NO_TEXT = 1003;
   private static final int NOT_ALLOWED = 1008;
   private static final int TOO_BIG = 1009;
   private static final int BROKEN = 1011;
 
-  private final ServerWebSocket socket;
+  /// How long the other side may take to answer our goodbye.
+  private static final long GOODBYE_SECONDS = 1;
+
+  private final Channel channel;
   private final long waitingMax;
   private final Backlog backlog;
-  private final Consumer<Boolean> reading;
   private final BooleanSupplier stillMay;
   private final AtomicLong waiting = new AtomicLong();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final Inbox heard;
   private volatile boolean paused;
   private volatile boolean behind;
-  private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile boolean closing;
   private volatile @Nullable Runnable caughtUp;
   private volatile @Nullable Runnable closed;
 
+  /// Only for whoever listens.
+  private SocketHandler.@Nullable Conversation conversation;
+
+  private boolean over;
+
   /// @param backlog what waits on all sockets
-  /// @param reading whether the connection is read at all: a paused socket alone would still take
-  ///   in sixteen texts, however long
   /// @param stillMay whether the other side still may be here
-  Talk(
-      ServerWebSocket socket,
-      HttpConfig.Limits limits,
-      Backlog backlog,
-      Consumer<Boolean> reading,
-      BooleanSupplier stillMay) {
-    this.socket = socket;
+  Talk(Channel channel, HttpConfig.Limits limits, Backlog backlog, BooleanSupplier stillMay) {
+    this.channel = channel;
     this.waitingMax = limits.waitingMax();
     this.backlog = backlog;
-    this.reading = reading;
-    this.heard = new Inbox(limits.messageLengthMax());
     this.stillMay = stillMay;
-    socket.textMessageHandler(this::heard);
-    socket.binaryMessageHandler(_ -> close(NO_TEXT, "only texts are understood here"));
-    socket.pongHandler(_ -> unanswered.set(0));
-    socket.exceptionHandler(_ -> close(TOO_BIG, "too long, or no WebSocket frame"));
-    socket.closeHandler(_ -> heard.add(new Inbox.Heard.End()));
+    this.heard = new Inbox(limits.messageLengthMax(), true);
+  }
+
+  /// What a pipeline hears of it.
+  List<ChannelHandler> handlers(int messageLengthMax) {
+    var decoding =
+        WebSocketDecoderConfig.newBuilder()
+            .maxFramePayloadLength(messageLengthMax)
+            .expectMaskedFrames(true)
+            .allowMaskMismatch(false)
+            .allowExtensions(false)
+            .closeOnProtocolViolation(false)
+            .withUTF8Validator(false)
+            .build();
+    return List.of(
+        new WebSocket13FrameDecoder(decoding),
+        new Utf8FrameValidator(false),
+        new WebSocketFrameAggregator(messageLengthMax),
+        new Ear());
+  }
+
+  /// Hears frames, on the event loop.
+  private final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+      unanswered.set(0);
+      switch (frame) {
+        case TextWebSocketFrame text -> heard(text.text());
+        case PingWebSocketFrame ping -> {
+          if (channel.isWritable() && !closing) {
+            var _ = channel.writeAndFlush(Frames.pong(ping.content()), channel.voidPromise());
+          }
+        }
+        case CloseWebSocketFrame close -> answer(close);
+        case BinaryWebSocketFrame _ -> close(NO_TEXT, "only texts are understood here");
+        case PongWebSocketFrame _ -> {
+          // That it came is all that it says.
+        }
+        default -> throw new IllegalStateException("another kind of frame: " + frame.getClass());
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      closing = true;
+      hear(new Inbox.Heard.End());
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+      switch (thrown) {
+        case CorruptedWebSocketFrameException corrupted ->
+            close(corrupted.closeStatus().code(), "no WebSocket frame, or one that is too long");
+        case TooLongFrameException _ -> close(TOO_BIG, "too long");
+        default -> {
+          var _ = channel.close();
+        }
+      }
+    }
   }
 
   void onClosed(Runnable callback) {
     closed = callback;
   }
 
-  /// Lets the handler speak, on this thread and then on one of its own.
+  /// Lets the handler speak, on a thread of its own; what came meanwhile is heard after that.
   void begin(Request request, SocketHandler handler) {
-    Thread.ofVirtual().name("socket").start(() -> run(request, handler));
+    Thread.ofVirtual()
+        .name("socket")
+        .start(() ->
+            carefully(() -> {
+              conversation = handler.opened(request, this);
+              listen();
+            }));
   }
 
   @Override
-  public boolean send(String text) {
-    var length = text.length();
-    if (socket.isClosed()) {
+  public boolean send(SocketHandler.Frame frame) {
+    var length = frame.length();
+    if (closing) {
       return false;
     }
     var already = waiting.getAndAdd(length);
@@ -77,7 +156,7 @@ final class Talk implements SocketHandler.Socket {
       behind = true;
       return false;
     }
-    var _ = socket.writeTextMessage(text).onComplete(_ -> sent(length));
+    var _ = channel.writeAndFlush(frame.buffer()).addListener(_ -> sent(length));
     return true;
   }
 
@@ -96,83 +175,124 @@ final class Talk implements SocketHandler.Socket {
     caughtUp = callback;
   }
 
+  /// The other side has a second for its own goodbye.
   @Override
   public void close(int code, String reason) {
-    var _ = socket.close((short) code, reason);
+    try {
+      channel.eventLoop().execute(() -> sayGoodbye(code, reason));
+    } catch (RejectedExecutionException _) {
+      // The loop has ended, and all its connections with it.
+    }
   }
 
-  /// From time to time, on the event loop. A session may have ended meanwhile, a token may have
-  /// been revoked, the house may have been claimed.
+  private void sayGoodbye(int code, String reason) {
+    if (!closing) {
+      closing = true;
+      var _ = channel.writeAndFlush(Frames.close(code, reason), channel.voidPromise());
+      var _ = channel.eventLoop().schedule(this::end, GOODBYE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /// The other side said goodbye, or answers ours; on the event loop.
+  private void answer(CloseWebSocketFrame close) {
+    if (closing) {
+      end();
+    } else {
+      closing = true;
+      var code = close.statusCode() < 0 ? NORMAL : close.statusCode();
+      var _ =
+          channel.writeAndFlush(Frames.close(code, "")).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  private void end() {
+    var _ = channel.close();
+  }
+
+  /// From time to time. A session may have ended meanwhile, a token may have been revoked, the
+  /// house may have been claimed.
   void ping() {
     if (!stillMay.getAsBoolean()) {
       close(NOT_ALLOWED, "who opened this may not use it any more");
       return;
     }
     if (unanswered.getAndIncrement() >= UNANSWERED_MAX) {
-      var _ = socket.close((short) GONE, "no answer to pings");
+      close(GONE, "no answer to pings");
       return;
     }
-    var _ = socket.writePing(io.vertx.core.buffer.Buffer.buffer("hubbub"));
+    var _ = channel.writeAndFlush(Frames.ping("hubbub"), channel.voidPromise());
   }
 
   private void heard(String text) {
-    unanswered.set(0);
+    if (closing) {
+      return;
+    }
     if (heard.fills(text)) {
       // Before it is added: whoever hears it must see the pause, or nobody would end it.
       paused = true;
-      socket.pause();
-      reading.accept(false);
+      channel.config().setAutoRead(false);
     }
-    heard.add(new Inbox.Heard.Text(text));
+    hear(new Inbox.Heard.Text(text));
   }
 
   private void sent(int length) {
     backlog.sent(length);
     if (waiting.addAndGet(-length) <= waitingMax / 8 && behind) {
       behind = false;
-      heard.add(new Inbox.Heard.Writable());
+      hear(new Inbox.Heard.Writable());
     }
   }
 
-  private void run(Request request, SocketHandler handler) {
-    SocketHandler.Conversation conversation = null;
+  private void hear(Inbox.Heard what) {
+    if (heard.add(what)) {
+      Thread.ofVirtual().name("socket").start(() -> carefully(this::listen));
+    }
+  }
+
+  private void carefully(Runnable listening) {
     try {
-      conversation = handler.opened(request, this);
-      while (listen(conversation)) {
-        if (paused && heard.hasRoom()) {
-          paused = false;
-          socket.resume();
-          reading.accept(true);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      listening.run();
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("a conversation failed");
       close(BROKEN, "something broke on our side");
-    } finally {
-      end(conversation);
+      leave();
     }
   }
 
-  private boolean listen(SocketHandler.Conversation conversation) throws InterruptedException {
-    return switch (heard.take()) {
+  private void listen() {
+    for (var next = heard.next(); next != null; next = heard.next()) {
+      if (!over) {
+        take(next);
+      }
+      if (paused && heard.hasRoom()) {
+        paused = false;
+        channel.config().setAutoRead(true);
+      }
+    }
+  }
+
+  private void take(Inbox.Heard what) {
+    switch (what) {
       case Inbox.Heard.Text(var text) -> {
-        conversation.said(text);
-        yield true;
+        if (conversation != null) {
+          conversation.said(text);
+        }
       }
       case Inbox.Heard.Writable() -> {
         var callback = caughtUp;
         if (callback != null) {
           callback.run();
         }
-        yield true;
       }
-      case Inbox.Heard.End() -> false;
-    };
+      case Inbox.Heard.End() -> leave();
+    }
   }
 
-  private void end(SocketHandler.@Nullable Conversation conversation) {
+  private void leave() {
+    if (over) {
+      return;
+    }
+    over = true;
     var callback = closed;
     if (callback != null) {
       callback.run();

@@ -31,7 +31,7 @@ final class TlsWatch implements AutoCloseable {
   private TlsWatch(HttpConfig.TlsFiles files, HttpServer server) {
     this.files = files;
     this.server = server;
-    seen = stamp();
+    seen = stamp(files);
   }
 
   static TlsWatch begin(HttpConfig.TlsFiles files, HttpServer server) {
@@ -61,7 +61,7 @@ final class TlsWatch implements AutoCloseable {
   }
 
   private void look() {
-    var now = stamp();
+    var now = stamp(files);
     if (now.equals(seen)) {
       return;
     }
@@ -91,7 +91,8 @@ final class TlsWatch implements AutoCloseable {
     LOG.atWarn().log("{}", trouble);
   }
 
-  private String stamp() {
+  /// Another one when the files are others.
+  static String stamp(HttpConfig.TlsFiles files) {
     return stamp(files.certificate()) + " " + stamp(files.key());
   }
 

@@ -1,13 +1,21 @@
 package hubbub.platform.http;
 
+import hubbub.contracts.NoAnswer;
 import hubbub.platform.cluster.Introduction;
 import hubbub.platform.cluster.Introductions;
+import hubbub.platform.cluster.Whence;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who may use a route: the one place where that is decided, as `docs/adr` and the API's "who may"
 /// say.
@@ -19,6 +27,7 @@ final class WhoMay {
   static final String COOKIE = "hubbub-session";
   static final String SECURE_COOKIE = "__Host-hubbub-session";
 
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> FORWARDING =
       List.of(
@@ -39,9 +48,21 @@ final class WhoMay {
           "Fly-Client-IP",
           "Via");
 
+  /// All headers that are looked at here.
+  private static final Set<String> LOOKED_AT =
+      Stream.concat(
+              FORWARDING.stream(),
+              Stream.of("Host", "Origin", "Sec-Fetch-Site", "Authorization", Introductions.HEADER))
+          .collect(Collectors.toUnmodifiableSet());
+
   /// What a process behind the door tells without an introduction: how it is.
   private static final Set<String> OF_ITSELF =
       Set.of("/health", "/health/live", "/health/ready", "/health/style.css", "/metrics");
+
+  private static final Set<String> SCHEMES = Set.of("bearer", "oauth");
+
+  private static final Set<Access> OPEN = Set.of(Access.OPEN);
+  private static final Set<Access> OPEN_WITH_DIRECTORY = Set.of(Access.OPEN, Access.DIRECTORY);
 
   private final HttpConfig config;
   private final Keys keys;
@@ -68,50 +89,114 @@ final class WhoMay {
       Function<String, Optional<String>> header,
       Function<String, Optional<String>> cookie) {
 
+    /// The same with a token. Programs so old that they name no host are no browser's page that was
+    /// led here under another name.
+    Asking with(String token) {
+      return new Asking(
+          method,
+          target,
+          socket,
+          peer,
+          secure,
+          name ->
+              switch (name) {
+                case "Authorization" -> Optional.of("Bearer " + token);
+                case "Host" -> header.apply(name).or(() -> Optional.of("localhost"));
+                default -> header.apply(name);
+              },
+          cookie);
+    }
+
     boolean changes() {
       return socket || !SAFE.contains(method);
+    }
+
+    /// The same, free of the request that it was read from.
+    Asking kept() {
+      var headers = values(LOOKED_AT, header);
+      var cookies = values(Set.of(COOKIE, SECURE_COOKIE), cookie);
+      return new Asking(
+          method,
+          target,
+          socket,
+          peer,
+          secure,
+          name -> {
+            if (!LOOKED_AT.contains(name)) {
+              throw new IllegalArgumentException("not kept: " + name);
+            }
+            return Optional.ofNullable(headers.get(name));
+          },
+          name -> Optional.ofNullable(cookies.get(name)));
+    }
+
+    private static Map<String, String> values(
+        Set<String> names, Function<String, Optional<String>> of) {
+      var values = new HashMap<String, String>();
+      names.forEach(name -> of.apply(name).ifPresent(value -> values.put(name, value)));
+      return Map.copyOf(values);
     }
   }
 
   /// Who it is, and what they may.
-  record Known(Caller caller, Set<Access> may) {}
-
-  /// Lets a request in or throws the [Refusal] that it gets.
-  Known admit(Asking asking, Access wanted) {
-    var known = admitted(asking, wanted);
-    if (config.directoryPrivate() || known.may().contains(Access.DIRECTORY)) {
-      return known;
+  ///
+  /// @param whence from where they ask; empty where a process asks for itself
+  record Known(Caller caller, Set<Access> may, Optional<Whence> whence) {
+    Known(Caller caller, Set<Access> may) {
+      this(caller, may, Optional.empty());
     }
-    var may = EnumSet.copyOf(known.may());
-    may.add(Access.DIRECTORY);
-    return new Known(known.caller(), may);
+
+    /// The same who may more.
+    Known with(Set<Access> more) {
+      var both = EnumSet.copyOf(may);
+      both.addAll(more);
+      return new Known(caller, both, whence);
+    }
+
+    Known from(Optional<Whence> place) {
+      return new Known(caller, may, place);
+    }
   }
 
-  private Known admitted(Asking asking, Access wanted) {
-    var access = wanted == Access.DIRECTORY && !config.directoryPrivate() ? Access.OPEN : wanted;
+  /// Lets a request in or throws the [Refusal] that it gets.
+  Known admit(Asking asking, Access access) {
     var host = Hosts.of(asking.header().apply("Host").orElse(""));
     if (config.onLoopback() && !Hosts.isLoopback(host) && !isPublic(host)) {
       throw new Refusal(
           421, "this server is not known by that name; see the setting public.url", List.of());
     }
+    var here = Optional.of(whence(asking));
     return switch (standing) {
-      case Standing.Alone _ -> admitStranger(asking, access, host);
+      case Standing.Alone _ -> admitStranger(asking, access, host).from(here);
       case Standing.InFront(var introductions, var _) ->
           introduced(asking, introductions)
               .map(known -> admit(known, access))
-              .orElseGet(() -> admitStranger(asking, access, host));
+              .orElseGet(() -> admitStranger(asking, access, host).from(here));
       case Standing.Behind(var introductions, var _, var owned) ->
           introduced(asking, introductions)
               .map(known -> admit(known, access))
               .orElseGet(() ->
-                  isOfDirectory(wanted)
-                      ? admitToDirectory(asking, access, host, owned)
-                      : admitBehind(asking, access, host));
+                  (isOfDirectory(access)
+                          ? admitToDirectory(asking, access, host, owned)
+                          : admitBehind(asking, access, host))
+                      .from(here));
     };
   }
 
+  /// From where it comes. A page of ours is one whose browser says so; one that says nothing of
+  /// sites, as over plain HTTP, names its origin when it sends something.
+  Whence whence(Asking asking) {
+    var site = asking.header().apply("Sec-Fetch-Site");
+    var origin = asking.header().apply("Origin");
+    var ownPage =
+        site.map(said -> said.equalsIgnoreCase("same-origin"))
+            .orElse(origin.filter(said -> isOurs(said, asking)).isPresent());
+    var address = config.proxies().client(asking.peer(), asking.header().apply("X-Forwarded-For"));
+    return new Whence(address, asking.secure(), ownPage);
+  }
+
   /// What another process of this installation says of whoever asks; empty if none says anything.
-  private static Optional<Known> introduced(Asking asking, Introductions introductions) {
+  private Optional<Known> introduced(Asking asking, Introductions introductions) {
     return asking
         .header()
         .apply(Introductions.HEADER)
@@ -122,9 +207,15 @@ final class WhoMay {
             });
   }
 
-  private static Known known(Introduction introduction) {
-    return known(
-        new Keys.Holder(introduction.caller(), introduction.scopes(), introduction.owner()));
+  private Known known(Introduction introduction) {
+    var holder =
+        new Keys.Holder(
+            introduction.caller(),
+            introduction.scopes(),
+            introduction.owner(),
+            introduction.account(),
+            introduction.key());
+    return known(holder).from(introduction.whence());
   }
 
   /// Here is no owner and no token: programs of this machine may see how the process is.
@@ -137,39 +228,52 @@ final class WhoMay {
     return admit(isNear(asking, host) ? nearby() : guest(), access);
   }
 
-  private static boolean isOfDirectory(Access wanted) {
-    return wanted == Access.DIRECTORY || wanted == Access.DIRECTORY_EDIT;
+  private static boolean isOfDirectory(Access access) {
+    return access == Access.DIRECTORY || access == Access.DIRECTORY_EDIT;
   }
 
   /// The directory is read here as anywhere. Who may edit it where there is an owner is known at
   /// the process with the pages only.
   private Known admitToDirectory(Asking asking, Access access, String host, boolean owned) {
-    if (access != Access.OPEN && owned) {
+    if (!everyonesRights().contains(access) && owned) {
       throw unauthorized("this is asked at the process with the pages");
     }
     refuseOtherSites(asking, access);
     return admit(isLocal(asking, host) ? editor() : guest(), access);
   }
 
-  private static Known editor() {
-    return new Known(
-        new Caller("local", false),
-        EnumSet.of(Access.OPEN, Access.DIRECTORY, Access.DIRECTORY_EDIT));
+  private Known editor() {
+    return who("local", EnumSet.of(Access.DIRECTORY, Access.DIRECTORY_EDIT));
   }
 
   private Known admitStranger(Asking asking, Access access, String host) {
     var bearer = bearer(asking);
     if (bearer.isPresent()) {
-      var holder = keys.token(bearer.get());
-      if (holder.isEmpty() && access != Access.OPEN) {
+      var holder = holder(() -> keys.token(bearer.get()), access);
+      if (holder.isEmpty() && !everyonesRights().contains(access)) {
         throw unauthorized("this token is unknown, expired or revoked");
       }
-      return admit(holder.map(WhoMay::known).orElseGet(() -> stranger(asking)), access);
+      return admit(holder.map(this::known).orElseGet(() -> stranger(asking)), access);
     }
     refuseOtherSites(asking, access);
     return admit(
-        session(asking).orElseGet(() -> isLocal(asking, host) ? local() : stranger(asking)),
+        session(asking, access)
+            .map(known -> isLocal(asking, host) ? known.with(local().may()) : known)
+            .orElseGet(() -> isLocal(asking, host) ? local() : stranger(asking)),
         access);
+  }
+
+  /// Whoever cannot be told who they are while accounts is away is a stranger where strangers may
+  /// be, and asked to come again elsewhere.
+  private Optional<Keys.Holder> holder(Supplier<Optional<Keys.Holder>> asked, Access access) {
+    try {
+      return asked.get();
+    } catch (NoAnswer e) {
+      if (everyonesRights().contains(access)) {
+        return Optional.empty();
+      }
+      throw Refusal.away("the service " + e.service() + " is away: it knows your key", SOON);
+    }
   }
 
   /// Whether it comes from this machine itself: loopback at both ends, no proxy between.
@@ -191,7 +295,7 @@ final class WhoMay {
   /// A page of another site can make a browser send requests here, with our cookie or from this
   /// machine; its origin tells.
   private void refuseOtherSites(Asking asking, Access access) {
-    if (access == Access.OPEN && !asking.changes()) {
+    if (everyonesRights().contains(access) && !asking.changes()) {
       return;
     }
     var origin = asking.header().apply("Origin");
@@ -204,14 +308,15 @@ final class WhoMay {
     }
   }
 
-  private Optional<Known> session(Asking asking) {
+  private Optional<Known> session(Asking asking, Access access) {
     var name = asking.secure() ? SECURE_COOKIE : COOKIE;
-    var holder = asking.cookie().apply(name).flatMap(keys::session);
+    var holder =
+        asking.cookie().apply(name).flatMap(secret -> holder(() -> keys.session(secret), access));
     if (holder.isPresent() && asking.changes() && !saysWhereFrom(asking)) {
       throw new Refusal(
           403, "a change by session needs an Origin header; programs use a token", List.of());
     }
-    return holder.map(WhoMay::known);
+    return holder.map(this::known);
   }
 
   private static boolean saysWhereFrom(Asking asking) {
@@ -244,30 +349,34 @@ final class WhoMay {
             .isPresent();
   }
 
+  /// What follows `Bearer`, or `OAuth`, as clients of Twitch's chat write it.
   private static Optional<String> bearer(Asking asking) {
     return asking
         .header()
         .apply("Authorization")
-        .filter(value -> (value + " ").regionMatches(true, 0, "Bearer ", 0, 7))
-        .map(value -> value.substring("Bearer".length()).strip());
+        .filter(value -> SCHEMES.contains(value.split(" ", 2)[0].toLowerCase(Locale.ROOT)))
+        .map(value -> value.substring(value.split(" ", 2)[0].length()).strip());
   }
 
-  private static Known known(Keys.Holder holder) {
-    var may = EnumSet.noneOf(Access.class);
+  private Known known(Keys.Holder holder) {
+    var may = EnumSet.copyOf(everyonesRights());
     for (var access : Access.values()) {
       if (holder.may(access)) {
         may.add(access);
       }
     }
-    return new Known(new Caller(holder.name(), holder.owner()), may);
+    return new Known(
+        new Caller(holder.name(), holder.owner(), holder.account(), holder.key()), may);
   }
 
-  private static Known local() {
-    return new Known(new Caller("local", false), EnumSet.complementOf(EnumSet.of(Access.OWNER)));
+  private Known local() {
+    var may = EnumSet.complementOf(EnumSet.of(Access.OWNER));
+    may.removeIf(Access::ofAccount);
+    return who("local", may);
   }
 
-  private static Known nearby() {
-    return new Known(new Caller("local", false), EnumSet.of(Access.OPEN, Access.FIGURES));
+  private Known nearby() {
+    return who("local", EnumSet.of(Access.FIGURES));
   }
 
   /// Somebody without a key: may read counts and moods where the owner wants that, but not how the
@@ -276,12 +385,25 @@ final class WhoMay {
     var path = asking.target().split("\\?", 2)[0];
     var reads = SAFE.contains(asking.method()) && !OF_ITSELF.contains(path);
     return reads && keys.claimed() && keys.countsArePublic()
-        ? new Known(guest().caller(), EnumSet.of(Access.OPEN, Access.FIGURES))
+        ? who("guest", EnumSet.of(Access.FIGURES))
         : guest();
   }
 
-  private static Known guest() {
-    return new Known(new Caller("guest", false), EnumSet.of(Access.OPEN));
+  private Known guest() {
+    return who("guest", EnumSet.noneOf(Access.class));
+  }
+
+  /// Somebody without a name of their own.
+  ///
+  /// @param more beside what everyone may
+  private Known who(String name, EnumSet<Access> more) {
+    more.addAll(everyonesRights());
+    return new Known(new Caller(name, false), more);
+  }
+
+  /// What everyone may, whoever it is.
+  private Set<Access> everyonesRights() {
+    return config.directoryPrivate() ? OPEN : OPEN_WITH_DIRECTORY;
   }
 
   private static Refusal unauthorized(String detail) {

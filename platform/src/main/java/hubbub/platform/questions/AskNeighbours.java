@@ -47,6 +47,12 @@ public final class AskNeighbours implements Questions {
     return () -> Optional.ofNullable(here.get(question)).map(question::cast).orElse(asked);
   }
 
+  /// One try at one address.
+  @FunctionalInterface
+  private interface Asking {
+    Answer ask(Neighbour neighbour, URI address) throws IOException;
+  }
+
   /// A service at its addresses, one after the other until one answers.
   private final class AtAddresses implements Far {
     private final String service;
@@ -57,9 +63,19 @@ public final class AskNeighbours implements Questions {
 
     @Override
     public <T> T get(String target, Class<T> type) {
+      return ask((to, address) -> to.ask(address, target, OURSELVES), type);
+    }
+
+    @Override
+    public <T> T post(String target, Object body, Class<T> type) {
+      var json = Json.bytes(body);
+      return ask((to, address) -> to.tell(address, "POST", target, json, OURSELVES), type);
+    }
+
+    private <T> T ask(Asking asking, Class<T> type) {
       var neighbour = neighbours.apply(service).orElseThrow(() -> new NoAnswer(service));
       for (var address : neighbour.addresses()) {
-        var answer = patiently(neighbour, address, target);
+        var answer = patiently(neighbour, address, asking);
         if (answer.isPresent()) {
           return read(answer.get(), type);
         }
@@ -68,11 +84,11 @@ public final class AskNeighbours implements Questions {
     }
 
     /// Empty if nobody answers there in time.
-    private Optional<byte[]> patiently(Neighbour neighbour, URI address, String target) {
-      var asking = new FutureTask<>(() -> ask(neighbour, address, target));
-      var thread = Thread.ofVirtual().name("asks-" + service).start(asking);
+    private Optional<byte[]> patiently(Neighbour neighbour, URI address, Asking asking) {
+      var waiting = new FutureTask<>(() -> json(asking.ask(neighbour, address)));
+      var thread = Thread.ofVirtual().name("asks-" + service).start(waiting);
       try {
-        return asking.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException | TimeoutException _) {
@@ -81,9 +97,7 @@ public final class AskNeighbours implements Questions {
       return Optional.empty();
     }
 
-    private static Optional<byte[]> ask(Neighbour neighbour, URI address, String target)
-        throws IOException {
-      var answer = neighbour.ask(address, target, OURSELVES);
+    private static Optional<byte[]> json(Answer answer) {
       return answer.status() == 200 && answer.body() instanceof Answer.Body.Bytes(var _, var json)
           ? Optional.of(json)
           : Optional.empty();

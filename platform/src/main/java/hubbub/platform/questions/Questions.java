@@ -14,14 +14,4 @@ public interface Questions {
   /// @param service who answers it
   /// @param far puts the question to another process
   <Q> Supplier<Q> whom(Class<Q> question, String service, Function<Far, Q> far);
-
-  /// A service that runs in another process.
-  @FunctionalInterface
-  interface Far {
-    /// Asks and waits a few seconds at most.
-    ///
-    /// @param target path and query, answered with JSON
-    /// @throws hubbub.contracts.NoAnswer if the service is away, or refuses
-    <T> T get(String target, Class<T> type);
-  }
 }

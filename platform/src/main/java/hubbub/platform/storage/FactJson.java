@@ -2,6 +2,14 @@ package hubbub.platform.storage;
 
 import hubbub.contracts.KeptFact;
 import hubbub.contracts.PassingFact;
+import hubbub.contracts.accounts.AccountChanged;
+import hubbub.contracts.accounts.AccountCreated;
+import hubbub.contracts.accounts.AccountDeleted;
+import hubbub.contracts.accounts.AccountHeard;
+import hubbub.contracts.accounts.ChannelChanged;
+import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.accounts.RolesChanged;
+import hubbub.contracts.accounts.SessionsEnded;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.GapSeen;
@@ -54,7 +62,15 @@ public final class FactJson {
               PlaceChanged.class,
               PlaceDeleted.class,
               PersonChanged.class,
-              PersonDeleted.class)
+              PersonDeleted.class,
+              AccountCreated.class,
+              AccountChanged.class,
+              AccountDeleted.class,
+              AccountHeard.class,
+              ChannelChanged.class,
+              ChannelClosed.class,
+              RolesChanged.class,
+              SessionsEnded.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private static final Map<String, ObjectReader> PASSING =

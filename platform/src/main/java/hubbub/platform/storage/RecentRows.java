@@ -67,16 +67,18 @@ final class RecentRows {
     if (position >= end) {
       return List.of();
     }
+    // Hearers mostly want the newest few of thousands.
     var found = new ArrayList<Row>();
-    for (var held : rows) {
-      if (held.row.position() > position) {
-        found.add(held.row);
-        if (found.size() == limit) {
-          break;
-        }
+    var newestFirst = rows.descendingIterator();
+    while (newestFirst.hasNext()) {
+      var row = newestFirst.next().row;
+      if (row.position() <= position) {
+        break;
       }
+      found.add(row);
     }
-    return found;
+    var oldestFirst = found.reversed();
+    return found.size() <= limit ? oldestFirst : oldestFirst.subList(0, limit);
   }
 
   /// Whether the rows after `position` fill half of what is held, or begin before it.

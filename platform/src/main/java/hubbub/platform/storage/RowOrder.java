@@ -2,8 +2,6 @@ package hubbub.platform.storage;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// In which order rows with a name are listed. Such a table has the columns `id` and `sorted`, what
 /// [hubbub.platform.text.Folding#sorted] made of the name, and an index on both.
@@ -51,12 +49,5 @@ public enum RowOrder {
       case ID, ID_DOWN -> List.of(place.id());
       case NAME, NAME_DOWN -> List.of(place.sorted(), place.id());
     };
-  }
-
-  /// Where the last row of a page stands, if more follow.
-  ///
-  /// @param found one row more than the page has, if there are so many
-  public static <R> Optional<RowPlace> end(List<R> found, int limit, Function<R, RowPlace> place) {
-    return found.size() > limit ? Optional.of(place.apply(found.get(limit - 1))) : Optional.empty();
   }
 }

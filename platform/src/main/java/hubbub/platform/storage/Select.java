@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A question to a table with the conditions that somebody asked for.
@@ -31,8 +32,11 @@ public final class Select {
     return this;
   }
 
-  /// Only rows whose column contains this text.
+  /// Only rows whose column contains this text; all for an empty one.
   public Select containing(String column, String text) {
+    if (text.isEmpty()) {
+      return this;
+    }
     var quoted = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return where(column + " LIKE ? ESCAPE '\\'", List.of("%" + quoted + "%"));
   }
@@ -69,6 +73,15 @@ public final class Select {
       parts.add(all.subList(from, Math.min(all.size(), from + VALUES_MAX)));
     }
     return parts;
+  }
+
+  /// A page in this order, and one row more: [RowPage#of] sees by it whether more follow. The last
+  /// part of a question.
+  ///
+  /// @param after where the page before ended
+  public Select page(RowOrder order, Optional<RowPlace> after, int limit) {
+    after.ifPresent(place -> where(order.beyond(), order.parameters(place)));
+    return ordered(order, limit + 1);
   }
 
   /// In this order, so many at most. The last part of a question.

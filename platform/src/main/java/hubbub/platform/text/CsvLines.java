@@ -4,9 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvLines {
   private static final String NO_UTF_8 = "or one after it is not UTF-8";
   private static final int FIELDS_MAX = 100;
-  private static final int FIELD_CHARS_MAX = 32_768;
+  private static final int FIELD_CHARS_MAX = 4_096;
 
   private CsvLines() {}
 
@@ -59,8 +61,9 @@ public final class CsvLines {
   /// @throws Unreadable if it is no such table, or longer
   public static List<Line> read(InputStream in, List<String> names, int linesMax)
       throws IOException, Unreadable {
-    var text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    var text = new Quotes(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     var lines = new ArrayList<Line>();
+    var begin = 1L;
     var next = 1L;
     try (var reader = reader(text)) {
       var found = reader.iterator();
@@ -69,23 +72,48 @@ public final class CsvLines {
       while (found.hasNext()) {
         var line = found.next();
         var fields = line.getFields();
-        next = line.getStartingLineNumber() + lineCount(fields);
+        begin = line.getStartingLineNumber();
+        next = begin + lineCount(fields);
         if (isEmpty(fields)) {
           continue;
         }
         if (lines.size() == linesMax) {
-          throw new Unreadable(line.getStartingLineNumber(), "is one more than " + linesMax);
+          throw new Unreadable(begin, "is one more than " + linesMax);
         }
-        lines.add(
-            new Line(
-                line.getStartingLineNumber(), fields.size() == names.size() ? fields : List.of()));
+        lines.add(new Line(begin, fields.size() == names.size() ? fields : List.of()));
       }
     } catch (CsvParseException e) {
-      throw new Unreadable(next, "cannot be read: look at its quotes and its length");
+      throw new Unreadable(
+          next, "cannot be read: look at its quotes and its length; what follows it was not read");
     } catch (CharacterCodingException | UncheckedIOException e) {
       throw unreadable(e, next);
     }
+    if (text.isOpen()) {
+      throw new Unreadable(Math.max(1, begin), "or one before it has a quote that nothing closes");
+    }
     return lines;
+  }
+
+  /// Sees whether the last quote is closed: one within a field is written twice (RFC 4180 §2).
+  private static final class Quotes extends FilterReader {
+    private boolean open;
+
+    Quotes(Reader in) {
+      super(in);
+    }
+
+    boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public int read(char[] chars, int offset, int length) throws IOException {
+      var count = super.read(chars, offset, length);
+      for (var at = offset; at < offset + count; at++) {
+        open ^= chars[at] == '"';
+      }
+      return count;
+    }
   }
 
   /// A field may have line breaks of its own.
@@ -114,7 +142,7 @@ public final class CsvLines {
     };
   }
 
-  private static CsvReader<CsvRecord> reader(InputStreamReader text) {
+  private static CsvReader<CsvRecord> reader(Reader text) {
     return CsvReader.builder()
         .detectBomHeader(false)
         .skipEmptyLines(false)

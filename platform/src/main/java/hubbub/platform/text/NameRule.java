@@ -30,6 +30,19 @@ public final class NameRule {
   }
 
   private static boolean isSeen(int c) {
+    return !isEmptySpace(c) && isMark(c);
+  }
+
+  /// Letters, symbols and marks to Unicode that leave nothing on a page: fillers of Korean
+  /// syllables, Braille's empty cell, and what only chooses how its neighbour looks.
+  private static boolean isEmptySpace(int c) {
+    return switch (c) {
+      case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+      default -> (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    };
+  }
+
+  private static boolean isMark(int c) {
     return switch (Character.getType(c)) {
       case Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,

@@ -2,11 +2,14 @@ package hubbub.platform.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.accounts.Account;
+import hubbub.contracts.accounts.KeyHolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,32 @@ class IntroductionsTest {
 
     assertThat(service.read(door.write("GET", "/", guest), "GET", "/"))
         .isEqualTo(new Introductions.Read.Believed(guest));
+  }
+
+  @Test
+  void whoever_is_signed_in_is_introduced_by_their_account() {
+    var account = new Account("1001", "ana", "Ana", NOON);
+    var ana = new Introduction("account:1001", false, Set.of("chat:edit"), Optional.of(account));
+
+    assertThat(service.read(door.write("GET", "/", ana), "GET", "/"))
+        .isEqualTo(new Introductions.Read.Believed(ana));
+  }
+
+  @Test
+  void their_key_and_from_where_they_ask_go_along() {
+    var account = new Account("1001", "ana", "Ana", NOON);
+    var key = new KeyHolder("token:7", account, true, Set.of("chat:edit"), "My bot", NOON);
+    var ana =
+        new Introduction(
+            "account:1001",
+            true,
+            Set.of("chat:edit"),
+            Optional.of(account),
+            Optional.of(key),
+            Optional.of(new Whence("2001:db8::7", true, true)));
+
+    assertThat(service.read(door.write("GET", "/", ana), "GET", "/"))
+        .isEqualTo(new Introductions.Read.Believed(ana));
   }
 
   @Test

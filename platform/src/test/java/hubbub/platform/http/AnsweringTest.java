@@ -61,6 +61,24 @@ final class AnsweringTest {
   }
 
   @Test
+  void an_address_may_have_letters_as_they_are() throws Exception {
+    for (var name : List.of("\u00e5sa", "\u00c1", "\u6771")) {
+      var answer =
+          house.raw(
+              "GET /api/v1/names/"
+                  + asBytes(name)
+                  + " HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+
+      assertThat(answer).contains(asBytes("{\"name\":\"" + name + "\"}"));
+    }
+  }
+
+  /// UTF-8, a letter for each byte.
+  private static String asBytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   void a_path_that_is_no_utf8_is_refused() throws Exception {
     assertThat(house.get("/api/v1/names/%ff").statusCode()).isEqualTo(400);
     assertThat(

@@ -49,6 +49,8 @@ class ConditionsTest {
     assertThat(get("If-None-Match", "W/\"7\"")).isEqualTo(304);
     assertThat(get("If-None-Match", "*")).isEqualTo(304);
     assertThat(get("If-None-Match", "\"8\"")).isEqualTo(200);
+    assertThat(get("If-None-Match", "\"8\", *")).isEqualTo(200);
+    assertThat(get("If-None-Match", "\"a,\"7\",b\"")).isEqualTo(200);
   }
 
   @Test

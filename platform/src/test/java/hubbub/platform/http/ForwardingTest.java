@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,7 @@ class ForwardingTest {
             "X-Mine",
             "Via",
             "Accept-Language",
+            "Hubbub-Mine",
             "X-Kept")) {
       request.header(name).ifPresent(value -> seen.put(name, value));
     }
@@ -101,11 +103,17 @@ class ForwardingTest {
     seen.put("archive", Boolean.toString(request.may(Access.MESSAGES)));
     seen.put("owner", Boolean.toString(request.may(Access.OWNER)));
     seen.put("uri", request.uri().toString());
+    seen.put("address", request.address());
+    seen.put("secure", Boolean.toString(request.secure()));
+    seen.put("own page", Boolean.toString(request.fromOwnPage()));
     came.set(seen);
     return Answer.json("hello")
         .with("ETag", "\"1\"")
         .with("X-Of-Far", "yes")
-        .with("Set-Cookie", "a=b");
+        .with("Hubbub-Of-Far", "too")
+        .with("Set-Cookie", "a=b")
+        .with("Set-Cookie", "hubbub-session-of=b")
+        .with("Set-Cookie", "hubbub-session=s; Path=/");
   }
 
   private static long read(Request request) throws IOException {
@@ -173,6 +181,25 @@ class ForwardingTest {
   }
 
   @Test
+  void from_where_they_ask_goes_along() throws Exception {
+    front.get("/far/hello");
+    assertThat(came.get())
+        .containsEntry("address", "127.0.0.1")
+        .containsEntry("secure", "false")
+        .containsEntry("own page", "false");
+
+    front.raw(
+        """
+        GET /far/hello HTTP/1.1
+        Host: localhost
+        Sec-Fetch-Site: same-origin
+        Connection: close
+
+        """);
+    assertThat(came.get()).containsEntry("own page", "true");
+  }
+
+  @Test
   void secrets_and_what_nobody_vouches_for_stay_at_the_door() throws Exception {
     var answer =
         front.raw(
@@ -188,7 +215,10 @@ class ForwardingTest {
 
             """);
 
-    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("set-cookie");
+    assertThat(
+            answer.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("set-cookie")))
+        .as("the session's cookie alone passes")
+        .containsExactly("Set-Cookie: hubbub-session=s; Path=/");
     assertThat(came.get())
         .containsKeys("X-Kept", "Accept-Language")
         .doesNotContainKeys("Cookie", "X-Mine", "Authorization");
@@ -389,6 +419,26 @@ class ForwardingTest {
     door.door.post("/people", Access.DIRECTORY_EDIT, _ -> Answer.json("made"));
     door.door.get("/metrics-of-all", Access.FIGURES, _ -> Answer.json("figures"));
     return door.open();
+  }
+
+  @Test
+  void what_services_and_their_callers_say_in_headers_of_ours_passes() throws Exception {
+    var answer = front.send(front.to("/far/hello").header("Hubbub-Mine", "secret"));
+
+    assertThat(came.get()).containsEntry("Hubbub-Mine", "secret");
+    assertThat(answer.headers().firstValue("Hubbub-Of-Far")).hasValue("too");
+  }
+
+  @Test
+  void after_a_process_that_stands_still_the_next_one_is_asked() throws Exception {
+    try (var still = new ServerSocket(0)) {
+      var there = URI.create("http://127.0.0.1:" + still.getLocalPort());
+      front.close();
+      front = inFront(List.of(there, far.uri("")), Map.of("cluster.answer-time", "1s"));
+
+      assertThat(front.get("/far/open").statusCode()).isEqualTo(503);
+      assertThat(front.get("/far/open").statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

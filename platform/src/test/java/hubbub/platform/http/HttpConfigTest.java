@@ -9,6 +9,7 @@ import hubbub.platform.config.WrongSetting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ final class HttpConfigTest {
                 Optional.empty(),
                 false,
                 false,
+                Proxies.NONE,
                 Optional.empty(),
                 new HttpConfig.Limits(
                     10_000, 1_000, 8_192, 16_384, 1_048_576, 64, 65_536, 1_048_576),
@@ -50,6 +52,7 @@ final class HttpConfigTest {
             Map.entry("public.url", "https://hubbub.example"),
             Map.entry("local-control", "open"),
             Map.entry("directory.private", "true"),
+            Map.entry("http.proxies", "10.0.0.0/8, ::1"),
             Map.entry("tls.certificate", "/c"),
             Map.entry("tls.key", "/k"),
             Map.entry("http.connections-max", "10"),
@@ -74,6 +77,7 @@ final class HttpConfigTest {
                 Optional.of(URI.create("https://hubbub.example")),
                 true,
                 true,
+                new Proxies(List.of(Proxies.Net.of("10.0.0.0/8"), Proxies.Net.of("::1"))),
                 Optional.of(new HttpConfig.TlsFiles(Path.of("/c"), Path.of("/k"))),
                 new HttpConfig.Limits(10, 9, 1001, 2002, 3003, 4, 5005, 66006),
                 new HttpConfig.Times(

@@ -143,6 +143,37 @@ final class LimitsTest {
   }
 
   @Test
+  void heads_that_never_end_are_408_each_and_others_are_answered_meanwhile() throws Exception {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (var i = 0; i < 25; i++) {
+        slow.add(house.connect());
+        write(slow.getLast(), "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-" + i + ": ");
+      }
+
+      assertThat(house.get("/hello").statusCode()).isEqualTo(200);
+      for (var socket : slow) {
+        assertThat(OpenDoor.rest(socket.getInputStream()))
+            .startsWith("HTTP/1.1 408 ")
+            .contains("application/problem+json");
+      }
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+    assertThat(house.meters.counter("hubbub.http.connections.late").count()).isEqualTo(25);
+  }
+
+  @Test
+  void many_small_headers_are_too_many_in_all() throws Exception {
+    assertThat(
+            house.raw(
+                "GET /hello HTTP/1.1\r\nHost: localhost\r\n" + "X: y\r\n".repeat(1_000) + "\r\n"))
+        .startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
   void a_body_that_does_not_come_is_408() throws Exception {
     var answer =
         house.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n[1,");

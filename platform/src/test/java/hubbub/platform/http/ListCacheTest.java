@@ -48,6 +48,20 @@ class ListCacheTest {
   }
 
   @Test
+  void a_long_question_weighs_what_it_takes() {
+    var cache = new ListCache(100_000);
+    for (var n = 0; n < 10; n++) {
+      list(cache, 1, n + "?".repeat(12_000), 10);
+    }
+    made.clear();
+
+    list(cache, 1, 0 + "?".repeat(12_000), 10);
+    list(cache, 1, 9 + "?".repeat(12_000), 10);
+
+    assertThat(made).hasSize(1);
+  }
+
+  @Test
   void at_its_bound_the_one_that_was_not_asked_for_longest_goes() {
     var cache = new ListCache(10_000);
     for (var question : List.of("a", "b", "c", "d")) {

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hubbub.platform.config.WrongSetting;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +56,14 @@ final class TlsTest {
   }
 
   private void open() throws IOException {
-    house =
-        new OpenDoor(Map.of("tls.certificate", certificate.toString(), "tls.key", key.toString()));
+    open(Map.of());
+  }
+
+  private void open(Map<String, String> more) throws IOException {
+    var flags = new HashMap<>(more);
+    flags.put("tls.certificate", certificate.toString());
+    flags.put("tls.key", key.toString());
+    house = new OpenDoor(flags);
     house.door.get(
         "/", Access.OPEN, r -> Session.begin(Answer.json(r.secure()), r, "x", Duration.ofDays(1)));
     house.open();
@@ -81,19 +92,6 @@ final class TlsTest {
     }
   }
 
-  private static final class Anybody implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
-  }
-
   @Test
   void answers_come_over_https_with_cookies_that_stay_there() throws Exception {
     open();
@@ -106,6 +104,63 @@ final class TlsTest {
         .containsIgnoringCase("Set-Cookie: __Host-hubbub-session=x")
         .contains("; Secure")
         .endsWith("true");
+  }
+
+  @Test
+  void hands_that_are_never_shaken_are_let_go_and_others_are_answered() throws Exception {
+    open(Map.of("http.head-time", "2s"));
+    var begun = new byte[] {0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00};
+    var silent = new ArrayList<Socket>();
+    try {
+      for (var n = 0; n < 40; n++) {
+        silent.add(house.connect());
+        silent.getLast().getOutputStream().write(begun, 0, n % 2 == 0 ? 0 : begun.length);
+      }
+
+      assertThat(look().answer()).startsWith("HTTP/1.1 200 OK");
+      for (var socket : silent) {
+        assertThat(isClosed(socket)).isTrue();
+      }
+    } finally {
+      close(silent);
+    }
+  }
+
+  @Test
+  void more_unshaken_hands_than_the_bound_are_closed_at_once_and_make_room_again()
+      throws Exception {
+    open(Map.of("http.head-time", "10m", "http.connections-per-address-max", "20"));
+    var silent = new ArrayList<Socket>();
+    try {
+      for (var n = 0; n < 20; n++) {
+        silent.add(house.connect());
+      }
+      try (var oneMore = house.connect()) {
+        assertThat(isClosed(oneMore)).isTrue();
+      }
+      assertThat(house.meters.counter("hubbub.http.connections.refused").count()).isEqualTo(1);
+    } finally {
+      close(silent);
+    }
+    await("CN=first.example");
+  }
+
+  /// Whether the door closes it, by a reset perhaps, before a read has waited for long.
+  private static boolean isClosed(Socket socket) throws IOException {
+    try {
+      OpenDoor.rest(socket.getInputStream());
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (SocketException _) {
+      return true;
+    }
+  }
+
+  private static void close(List<Socket> sockets) throws IOException {
+    for (var socket : sockets) {
+      socket.close();
+    }
   }
 
   @Test
@@ -180,9 +235,36 @@ final class TlsTest {
 
   private void await(String subject) throws Exception {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!look().subject().equals(subject)) {
+    while (!subject.equals(subject())) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       LockSupport.parkNanos(50_000_000);
     }
+  }
+
+  /// What a new connection is shown; nothing if it is closed.
+  private String subject() throws Exception {
+    try {
+      return look().subject();
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  @Test
+  void a_port_of_another_protocol_takes_new_files_and_keeps_the_old_ones_before_bad_ones()
+      throws Exception {
+    var tls = new ServerTls(new HttpConfig.TlsFiles(certificate, key));
+    var first = tls.context();
+    tls.look();
+    assertThat(tls.context()).isSameAs(first);
+
+    make("another-second.example", "RSA");
+    tls.look();
+    var second = tls.context();
+    Files.writeString(key, "no key");
+    tls.look();
+
+    assertThat(second).isNotSameAs(first);
+    assertThat(tls.context()).isSameAs(second);
   }
 }

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Timeout;
 class WaitingTest {
   @Test
   void a_few_long_texts_fill_an_inbox_as_many_short_ones_do() throws InterruptedException {
-    var inbox = new Inbox(1_000);
+    var inbox = new Inbox(1_000, true);
 
     inbox.add(new Inbox.Heard.Text("x".repeat(600)));
     assertThat(inbox.fills("x".repeat(399))).isFalse();
     assertThat(inbox.fills("x".repeat(400))).isTrue();
     assertThat(inbox.hasRoom()).isFalse();
 
-    assertThat(inbox.take()).isInstanceOf(Inbox.Heard.Text.class);
+    assertThat(inbox.next()).isInstanceOf(Inbox.Heard.Text.class);
     assertThat(inbox.hasRoom()).isTrue();
 
     for (var i = 0; i < 62; i++) {

@@ -2,7 +2,10 @@ package hubbub.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.NoAnswer;
+import hubbub.contracts.accounts.Account;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,12 @@ final class WhoMayTest {
 
     @Override
     public Optional<Holder> session(String secret) {
+      if (secret.equals("known-elsewhere")) {
+        throw new NoAnswer("accounts");
+      }
+      if (secret.equals("of-ana")) {
+        return Optional.of(anas("account"));
+      }
       return secret.equals("of-the-owner")
           ? Optional.of(new Holder("owner", Set.of("owner"), true))
           : Optional.empty();
@@ -41,10 +50,24 @@ final class WhoMayTest {
 
     @Override
     public Optional<Holder> token(String secret) {
-      return secret.equals("reads-figures")
-          ? Optional.of(new Holder("token:figures", Set.of("statistics:read"), false))
-          : Optional.empty();
+      return switch (secret) {
+        case "reads-figures" ->
+            Optional.of(new Holder("token:figures", Set.of("statistics:read"), false));
+        case "runs-the-radio" ->
+            Optional.of(new Holder("token:radio", Set.of("radio:admin"), false));
+        case "acts-for-nobody" ->
+            Optional.of(new Holder("token:house", Set.of("owner", "account"), false));
+        case "speaks-for-ana" -> Optional.of(anas("chat:edit"));
+        case "known-elsewhere" -> throw new NoAnswer("accounts");
+        case "is-ana" -> Optional.of(anas("account"));
+        default -> Optional.empty();
+      };
     }
+  }
+
+  private static Keys.Holder anas(String scope) {
+    var ana = new Account("1001", "ana", "Ana", Instant.EPOCH);
+    return new Keys.Holder("account:1001", Set.of(scope), false, Optional.of(ana));
   }
 
   private void open(Map<String, String> settings) throws IOException {
@@ -87,7 +110,62 @@ final class WhoMayTest {
     assertThat(ask("GET /figures")).isEqualTo(MAY);
     assertThat(ask("GET /messages")).isEqualTo(MAY);
     assertThat(ask("POST /control")).isEqualTo(MAY);
+    assertThat(ask("POST /radio")).isEqualTo(MAY);
     assertThat(ask("GET /owner")).isEqualTo(403);
+    assertThat(ask("GET /account")).isEqualTo(403);
+    assertThat(ask("POST /chat")).isEqualTo(403);
+  }
+
+  @Test
+  void what_is_done_in_a_persons_name_takes_a_person() throws Exception {
+    claimed.set(true);
+    open(Map.of());
+
+    for (var path : List.of("/account", "/chat", "/moderation", "/channels")) {
+      assertThat(ask("GET " + path)).as(path).isEqualTo(401);
+      assertThat(ask("GET " + path, "Authorization: Bearer acts-for-nobody"))
+          .as(path)
+          .isEqualTo(403);
+      assertThat(ask("GET " + path, "Authorization: Bearer is-ana")).as(path).isEqualTo(MAY);
+    }
+    assertThat(ask("POST /chat", "Authorization: Bearer speaks-for-ana")).isEqualTo(MAY);
+    assertThat(ask("GET /account", "Authorization: Bearer speaks-for-ana")).isEqualTo(403);
+    assertThat(ask("GET /messages", "Authorization: Bearer is-ana")).isEqualTo(403);
+  }
+
+  @Test
+  void whoever_signs_in_at_this_machine_still_may_what_its_programs_may() throws Exception {
+    open(Map.of());
+    var ours = "Cookie: hubbub-session=of-ana\nSec-Fetch-Site: same-origin";
+
+    assertThat(ask("POST /chat", ours)).isEqualTo(MAY);
+    assertThat(ask("POST /control", ours)).isEqualTo(MAY);
+    assertThat(ask("GET /owner", ours)).isEqualTo(403);
+    claimed.set(true);
+    assertThat(ask("POST /chat", ours)).isEqualTo(MAY);
+    assertThat(ask("POST /control", ours)).isEqualTo(403);
+  }
+
+  @Test
+  void a_token_may_be_called_as_clients_of_twitch_call_it() throws Exception {
+    claimed.set(true);
+    open(Map.of());
+
+    assertThat(ask("GET /account", "Authorization: OAuth is-ana")).isEqualTo(MAY);
+    assertThat(ask("GET /account", "Authorization: Basic is-ana")).isEqualTo(401);
+    assertThat(ask("GET /account", "Authorization: Bearer")).isEqualTo(401);
+  }
+
+  @Test
+  void while_nobody_knows_a_key_its_holder_may_what_strangers_may_and_is_asked_to_wait()
+      throws Exception {
+    claimed.set(true);
+    open(Map.of());
+
+    assertThat(ask("GET /account", "Authorization: Bearer known-elsewhere")).isEqualTo(503);
+    assertThat(ask("GET /open", "Authorization: Bearer known-elsewhere")).isEqualTo(MAY);
+    assertThat(ask("GET /account", "Cookie: hubbub-session=known-elsewhere")).isEqualTo(503);
+    assertThat(ask("GET /open", "Cookie: hubbub-session=known-elsewhere")).isEqualTo(MAY);
   }
 
   @ParameterizedTest
@@ -232,8 +310,22 @@ final class WhoMayTest {
     assertThat(ask("GET /figures", token)).isEqualTo(MAY);
     assertThat(ask("GET /figures", "authorization: bearer reads-figures")).isEqualTo(MAY);
     assertThat(ask("GET /messages", token)).isEqualTo(403);
+    assertThat(ask("GET /radio", token)).isEqualTo(403);
     assertThat(ask("POST /control", token)).isEqualTo(403);
     assertThat(ask("GET /owner", token)).isEqualTo(403);
+  }
+
+  @Test
+  void icecasts_administration_takes_its_own_scope_or_the_owner() throws Exception {
+    open(Map.of());
+    claimed.set(true);
+
+    assertThat(ask("GET /radio")).isEqualTo(401);
+    assertThat(ask("GET /radio", "Authorization: Bearer is-ana")).isEqualTo(403);
+    assertThat(ask("GET /radio", "Authorization: Bearer runs-the-radio")).isEqualTo(MAY);
+    assertThat(ask("POST /radio", "Authorization: Bearer runs-the-radio")).isEqualTo(MAY);
+    assertThat(ask("POST /control", "Authorization: Bearer runs-the-radio")).isEqualTo(403);
+    assertThat(ask("GET /radio", "Cookie: hubbub-session=of-the-owner")).isEqualTo(MAY);
   }
 
   @Test

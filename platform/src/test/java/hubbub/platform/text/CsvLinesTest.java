@@ -66,6 +66,14 @@ class CsvLinesTest {
         .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(number));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1,\"a", "1,a\n2,\"b\nc", "1,\"a\"\"", "1,a\n\""})
+  void a_quote_that_nothing_closes_is_no_end_of_a_table(String lines) {
+    assertThatThrownBy(() -> read("id,name\n" + lines))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("quote");
+  }
+
   @Test
   void more_lines_than_may_be_are_refused() throws Exception {
     assertThat(read("id,name\n" + "1,a\n".repeat(5))).hasSize(5);

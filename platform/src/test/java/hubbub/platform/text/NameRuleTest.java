@@ -26,7 +26,19 @@ class NameRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u00A0\u3000", "\u200B", "\u200D\uFEFF", "\u2028", "\t"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00A0\u3000",
+        "\u200B",
+        "\u200D\uFEFF",
+        "\u2028",
+        "\t",
+        "\u3164",
+        "\u2800 ",
+        "\uFE0F"
+      })
   void nothing_to_see_is_blank(String name) {
     assertThat(NameRule.trouble(name)).contains("must not be blank");
   }

@@ -40,7 +40,9 @@ public final class ArchiveService implements Service {
     keeping = config.keeping();
     log = new LogUpkeep(database, keeping);
     upkeep = new Upkeep(log, platform.clock(), platform.ticker(), pulse);
-    hearer = new OnMessages(database, new Counting(platform.observe().meters(), pulse));
+    hearer =
+        new OnMessages(
+            database, new Counting(platform.observe().meters(), pulse), platform.clock());
     new ArchiveRoutes(new SqlMessageLog(database, platform.ticker()), platform.clock())
         .hang(platform.routes());
     gauge(platform, "hubbub.archive.rows", LogUpkeep.Figures::messages);

@@ -3,7 +3,8 @@
 /// It hears what connectors saw (messages, deletions, deleted runs) and keeps each message once, in
 /// the order of time, with the runs that cover it. It answers questions to the log, whole exports,
 /// and full-text search; lets go of texts that were deleted on their platform, of runs that the
-/// owner deleted, of people who ask for it, and of what is older or more than is to be kept.
+/// owner deleted, of people who ask for it or delete their account (`AccountDeleted`), and of what
+/// is older or more than is to be kept.
 ///
 /// It tells others whom to forget (`PersonForgotten`) and who wants to be left out
 /// (`PersonOptedOut`). It keeps one SQLite file, `archive.db`; how that stays quick is told in

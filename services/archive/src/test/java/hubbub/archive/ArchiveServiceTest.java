@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.contracts.Channel;
 import hubbub.contracts.Fact;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
@@ -299,6 +300,20 @@ class ArchiveServiceTest {
     assertThat(texts(Json.mapper().readTree(left))).containsExactly("hello");
     Await.untilAsserted(() ->
         assertThat(told).contains(new PersonForgotten("twitch", "id-ana", NOW.plusSeconds(1))));
+  }
+
+  @Test
+  void whoever_deletes_their_account_leaves_no_line_not_even_one_on_its_way() {
+    var room = new Channel("hubbub", "friday");
+    tell(new MessagesSeen(room, List.of(), List.of(line(1, "ana", "mine"), line(2, "bo", "his"))));
+
+    tell(new AccountDeleted("id-ana", 7));
+    tell(
+        new MessagesSeen(room, List.of(), List.of(line(3, "ana", "late"))),
+        seen(line(4, "ana", "another's on another platform")));
+
+    assertThat(texts(get("/api/v1/messages?deleted=with")))
+        .containsExactlyInAnyOrder("his", "another's on another platform");
   }
 
   @Test

@@ -9,13 +9,13 @@ import hubbub.connectors.http.RunRoutes;
 import hubbub.connectors.rehearsal.RehearsalConnector;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
-import hubbub.connectors.store.Place;
 import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
 import hubbub.connectors.twitch.TwitchConnector;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.observe.Health;
+import hubbub.platform.storage.ProcessPlace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class ConnectorsService implements Service {
         () -> new Moment(platform.clock().instant(), platform.ticker().nanos());
     captures = new Captures(platform.data().resolve("captures"), config.replay().capturesMax());
     var database = platform.storage().open(name());
-    var lease = new SqlLease(database, new Place(platform.data()).name());
+    var lease = new SqlLease(database, new ProcessPlace(platform.data(), "connectors").name());
     ledger = new SqlLedger(database, lease);
     var replay =
         new ReplayConnector(captures, config.replay(), clock, database.outbox()::crowded, meters);

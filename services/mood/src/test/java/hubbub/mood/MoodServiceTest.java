@@ -3,10 +3,13 @@ package hubbub.mood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hubbub.contracts.Channel;
 import hubbub.contracts.Fact;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.connectors.MessagesDeleted;
+import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.contracts.mood.MoodMeasured;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.Database;
@@ -96,6 +99,18 @@ class MoodServiceTest {
   }
 
   @Test
+  void a_room_of_our_own_has_a_mood_without_a_run() {
+    var friday = new Channel("hubbub", "friday");
+    tell(
+        new MessagesSeen(
+            friday, List.of(), List.of(Told.message("m1", "ana", "what a wonderful song", BEGIN))));
+
+    var mood = json(house.get("/api/v1/mood/hubbub/friday"));
+
+    assertThat(mood.get("windows").get("1m").get("messages").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void bots_and_commands_are_no_part_of_it() {
     tell(
         Told.seen(
@@ -137,6 +152,21 @@ class MoodServiceTest {
     assertThat(mood.get("why").valueStream().map(why -> why.get("message_id").asString()))
         .containsExactly("m3");
     assertThat(mood.get("windows").get("1m").get("messages").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void whoever_deleted_their_account_is_no_reason_any_more_and_stays_in_the_sums() {
+    var room = new Channel("hubbub", "friday");
+    var line = Told.message("m1", "ana", "this is awful", BEGIN);
+    var late = Told.message("m2", "ana", "this is horrible", BEGIN);
+    tell(new MessagesSeen(room, List.of(), List.of(line)));
+    tell(new AccountDeleted("id-ana", 7));
+    tell(new MessagesSeen(room, List.of(), List.of(late)));
+
+    var mood = json(house.get("/api/v1/mood/hubbub/friday"));
+
+    assertThat(mood.get("why").isEmpty()).as(mood.toString()).isTrue();
+    assertThat(mood.get("windows").get("1m").get("messages").asInt()).isEqualTo(2);
   }
 
   @Test

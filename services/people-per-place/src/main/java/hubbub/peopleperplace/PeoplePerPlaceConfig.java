@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param ageMax how old what is known of a service may be before the health page says so
 /// @param cacheBytes answers that are kept ready to be sent
-/// @param bigAnswersMax answers too long for memory that are read and sent at once
+/// @param bigAnswersMax answers too long for memory that are read at once
 /// @param bigAnswerTime how long sending one of these may take
 record PeoplePerPlaceConfig(
     Duration ageMax, long cacheBytes, int bigAnswersMax, Duration bigAnswerTime) {

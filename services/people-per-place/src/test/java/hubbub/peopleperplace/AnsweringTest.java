@@ -143,7 +143,7 @@ class AnsweringTest {
   void an_id_that_no_place_has_is_404(String id) {
     house.tellLetter();
 
-    var answer = house.get(PATH + "/" + id);
+    var answer = house.get(PATH + "/" + id, "If-None-Match", "*");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

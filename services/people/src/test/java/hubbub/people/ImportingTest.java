@@ -56,13 +56,13 @@ class ImportingTest extends PeopleHouse {
         importing(
             COLUMNS
                 + ",Right,true,1\n0,Zero,true,\n,Yes,yes,\n,Unknown,true,4\n,,true,\n"
-                + ",Few,true\n,Word,true,x\n6,Six,true,\n6,Again,true,\n,No,,\n");
+                + ",Few,true\n,Word,true,x\n6,Six,true,\n6,Again,true,\n,No,,\n5,Back again,TRUE,\n");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-    for (var line : new int[] {3, 4, 5, 6, 7, 8, 10, 11}) {
+    for (var line : new int[] {3, 4, 5, 6, 7, 8, 10, 11, 12}) {
       assertThat(answer.body()).contains("\"field\":\"line " + line + "\"");
     }
-    assertThat(answer.body()).contains("8 lines are wrong").doesNotContain("line 2\"", "line 9\"");
+    assertThat(answer.body()).contains("9 lines are wrong").doesNotContain("line 2\"", "line 9\"");
     assertProblem(
         importing(COLUMNS + ",Right,true,1\n5,Back again,true,\n"), 422, "\"field\":\"line 3\"");
     assertProblem(importing("id,name\n1,a\n"), 422, "\"field\":\"line 1\"");

@@ -53,6 +53,18 @@ class BadInputTest extends PlacesHouse {
   }
 
   @Test
+  void an_id_beyond_all_numbers_is_refused_by_name() {
+    make("Veranolandia");
+
+    for (var id : List.of("99999999999999999999", "9007199254740993", "1e400")) {
+      assertProblem(
+          house.send("PUT", "/places/1", "{\"id\": " + id + ", \"name\": \"x\"}"),
+          422,
+          "\"field\":\"/id\"");
+    }
+  }
+
+  @Test
   void a_name_has_two_hundred_graphemes_at_most() {
     make("e\u0301".repeat(200));
     make("🇫🇮".repeat(200));

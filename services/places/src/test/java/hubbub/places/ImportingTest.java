@@ -73,13 +73,13 @@ class ImportingTest extends PlacesHouse {
 
     var answer =
         importing(
-            "id,name\n,Right\n0,Zero\nx,Word\n7,Seven\n7,Again\n,\n8\n9,a,b\n,\"two\nlines\"\n");
+            "id,name\n,Right\n0,Zero\nx,Word\n7,Seven\n7,Again\n,\n8\n9,a,b\n3,Back\n,\"two\nlines\"\n");
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    for (var line : new int[] {3, 4, 6, 7, 8, 9, 10}) {
+    for (var line : new int[] {3, 4, 6, 7, 8, 9, 10, 11}) {
       assertThat(answer.body()).contains("\"field\":\"line " + line + "\"");
     }
-    assertThat(answer.body()).contains("7 lines are wrong").doesNotContain("line 2\"", "line 5\"");
+    assertThat(answer.body()).contains("8 lines are wrong").doesNotContain("line 2\"", "line 5\"");
     var deleted = importing("id,name\n,Right\n3,Back again\n");
     assertThat(deleted.statusCode()).isEqualTo(422);
     assertThat(deleted.body()).contains("\"field\":\"line 3\"", "deleted");

@@ -40,7 +40,8 @@ public final class StatisticsService implements Service {
     var meters = platform.observe().meters();
     var clock = platform.clock();
     bus = platform.bus();
-    onCrowd = new OnCrowd(database, new Counts(config.peopleCached(), config.freshMax()), meters);
+    var counts = new Counts(config.peopleCached(), config.freshMax());
+    onCrowd = new OnCrowd(database, counts, clock, meters);
     tidy = new Tidy(database, clock, config.fine(), StatisticsConfig.FORGOTTEN_KEPT);
     tidyPause = config.tidyPause();
     var bounds =

@@ -1,8 +1,8 @@
 /// Statistics: exact counts of what crowds say, per channel and run, now and over time.
 ///
 /// Hears `MessagesSeen`, `RunStarted`, `RunMeasured`, `RunEnded`, `RunDeleted` of connectors and
-/// `PersonForgotten`, `PersonOptedOut` of the archive. Tells nothing. Speaks HTTP: `GET
-/// /statistics` and `/api/v1/statistics/…` (`openapi/statistics.yaml`).
+/// `PersonForgotten`, `PersonOptedOut` of the archive, `AccountDeleted` of accounts. Tells nothing.
+/// Speaks HTTP: `GET /statistics` and `/api/v1/statistics/…` (`openapi/statistics.yaml`).
 ///
 /// Keeps, in its own database: runs with their totals; for each *cover* (a channel under one set of
 /// runs, to which every message belongs exactly once) who spoke in which second for two weeks and

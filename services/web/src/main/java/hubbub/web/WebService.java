@@ -1,5 +1,6 @@
 package hubbub.web;
 
+import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.directory.AskPeoplePerPlace;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
@@ -7,16 +8,17 @@ import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.Subscription;
 import hubbub.platform.http.Keys;
 import hubbub.platform.observe.LiveSettings;
+import hubbub.platform.questions.FarAccounts;
+import hubbub.platform.questions.FarPeoplePerPlace;
 import hubbub.platform.storage.Database;
 import hubbub.web.assets.AssetRoutes;
 import hubbub.web.assets.Assets;
 import hubbub.web.checklist.CheckList;
-import hubbub.web.directory.FarPeoplePerPlace;
 import hubbub.web.domain.Claim;
 import hubbub.web.domain.Household;
 import hubbub.web.domain.Invite;
 import hubbub.web.domain.IssueToken;
-import hubbub.web.facts.OnOptOuts;
+import hubbub.web.facts.OnFacts;
 import hubbub.web.feed.FeedRoom;
 import hubbub.web.feed.LeftOut;
 import hubbub.web.http.AdminRoutes;
@@ -24,7 +26,11 @@ import hubbub.web.http.OwnerRoutes;
 import hubbub.web.http.TokenRoutes;
 import hubbub.web.owner.KeyRing;
 import hubbub.web.owner.TokenFile;
+import hubbub.web.pages.AccountPages;
+import hubbub.web.pages.ChannelPages;
+import hubbub.web.pages.Frame;
 import hubbub.web.pages.PageRoutes;
+import hubbub.web.store.SqlChannels;
 import hubbub.web.store.SqlChosen;
 import hubbub.web.store.SqlHousehold;
 import hubbub.web.store.SqlOptOuts;
@@ -58,7 +64,7 @@ public final class WebService implements Service {
 
   private final FeedRoom feed;
   private final Bus bus;
-  private final OnOptOuts onOptOuts;
+  private final OnFacts onFacts;
   private @Nullable Subscription hearing;
   private final Household household;
   private final Clock clock;
@@ -74,22 +80,34 @@ public final class WebService implements Service {
     database = platform.storage().open(NAME);
     leftOut = new LeftOut(SqlOptOuts.all(database), platform.ticker());
     bus = platform.bus();
-    onOptOuts = new OnOptOuts(database, leftOut);
+    onFacts = new OnFacts(database, leftOut);
     feed = new FeedRoom(config.feed(), bus, leftOut, routes, platform.clock(), platform.observe());
     var assets = new Assets();
     new AssetRoutes(assets).hang(routes);
+    var frame = new Frame(assets);
     var pages =
         new PageRoutes(
-            assets,
+            frame,
             feed,
             platform
                 .questions()
                 .whom(AskPeoplePerPlace.class, "people-per-place", FarPeoplePerPlace::new));
     pages.hang(routes);
+    new AccountPages(frame).hang(routes);
+    new ChannelPages(frame, pages, new SqlChannels(database)::find).hang(routes);
     household = new SqlHousehold(database);
     clock = platform.clock();
     commandToken = new TokenFile(platform.data());
-    keys = new KeyRing(household, clock, commandToken.secret(), config.owner().publicCounts());
+    keys =
+        new KeyRing(
+            household,
+            clock,
+            commandToken.secret(),
+            config.owner().publicCounts(),
+            platform
+                .questions()
+                .whom(
+                    AskAccounts.class, "accounts", far -> new FarAccounts(far, platform.ticker())));
     routes.guard(keys);
     owner =
         new OwnerRoutes(
@@ -140,7 +158,7 @@ public final class WebService implements Service {
   public void start() {
     household.tidy(clock.instant());
     commandToken.write();
-    hearing = bus.hear(onOptOuts);
+    hearing = bus.hear(onFacts);
     memory.refresh(KEYS, household::refresh);
     settings.agreeHere();
     agreeing.refresh(SETTINGS, settings::agree);

@@ -51,9 +51,12 @@ export class Directory extends EventTarget {
       this.nowhere = placed({ id: null, ...all.nowhere });
       [this.placeCount, this.personCount] = [all.place_count, all.person_count];
       this.loaded = true;
+      this.#loading = null;
       this.#say(null);
     } catch (problem) {
-      if (this.#loading === loading) this.#say(problem);
+      if (this.#loading !== loading) return;
+      this.#loading = null;
+      this.#say(problem);
     }
   }
 
@@ -62,6 +65,9 @@ export class Directory extends EventTarget {
     const { places, place_count: count } = await this.#ask(last, PAGE, FIRST);
     for (const place of places) this.places.set(place.id, placed(place));
     this.placeCount = places.length ? count : this.places.size;
+    // A reload that began before knows fewer places.
+    if (this.#loading) this.loadSoon();
+    this.#loading = null;
     this.#changed();
   }
 
@@ -72,9 +78,15 @@ export class Directory extends EventTarget {
     this.#changed();
   }
 
+  /** Shows more people of a place that was found, and is not among those listed. */
+  async openFound(place) {
+    Object.assign(place, await this.find(place.id, PAGE_MOST));
+    this.#changed();
+  }
+
   /** A place by its id, with its people; null where it is not known. */
-  async find(id, most = FIRST) {
-    const { places } = await this.#ask(id - 1, 1, most);
+  async find(id, most = FIRST, signal = undefined) {
+    const { places } = await this.#ask(id - 1, 1, most, signal);
     return places[0]?.id === id ? placed(places[0]) : null;
   }
 
@@ -83,8 +95,8 @@ export class Directory extends EventTarget {
     else Object.assign(group, (await this.find(placeId, PAGE_MOST)) ?? nobody());
   }
 
-  async #ask(after, limit, people) {
-    const answer = await answerTo(`${OVERVIEW}${query({ after, limit, people })}`);
+  async #ask(after, limit, people, signal) {
+    const answer = await answerTo(`${OVERVIEW}${query({ after, limit, people })}`, { signal });
     const age = Number(answer.headers.get('age') ?? 0);
     this.age = age > OLD ? age : 0;
     return answer.json();

@@ -49,23 +49,38 @@ export const change = (kind, seen, wanted) => guarded(kind, seen, (match) => ask
 
 export const remove = (kind, seen) => guarded(kind, seen, (match) => ask(path(kind, seen.id), { method: 'DELETE', headers: match }));
 
+/** Whether a row is known to be no more; nobody's answer says nothing. */
+export const isDeleted = (kind, id) => ask(path(kind, id)).then(() => false, (problem) => problem.status === 404);
+
 /** What is there of a place before it goes, so that it can be put back. */
 export async function peopleAt(directory, placeId) {
   const place = await directory.find(placeId, PEOPLE_MOST);
   return place ? place.people : [];
 }
 
-/** Moves those who are nowhere now; whoever was moved since stays. */
-export async function moveBack(people, placeId, moved) {
+/** People hear of a deleted place a moment later: until then they stand where they were. */
+async function moveOneBack(person, deleted, placeId) {
+  for (const from of [null, deleted, null]) {
+    try {
+      return await change('people', { ...person, placeId: from }, { placeId });
+    } catch (problem) {
+      if (problem.status === 404) return null;
+      if (!(problem instanceof ChangedSince)) throw problem;
+    }
+  }
+  return null;
+}
+
+/** Moves those who have left a deleted place; whoever was moved or changed since stays. */
+export async function moveBack(people, deleted, placeId, moved) {
   const waiting = [...people];
   let back = 0;
   const worker = async () => {
     for (let person = waiting.pop(); person; person = waiting.pop()) {
-      try {
-        moved(await change('people', { ...person, placeId: null }, { placeId }));
+      const now = await moveOneBack(person, deleted, placeId);
+      if (now) {
+        moved(now);
         back++;
-      } catch (problem) {
-        if (!(problem instanceof ChangedSince) && problem.status !== 404) throw problem;
       }
     }
   };

@@ -1,5 +1,6 @@
 // The owner's page: signing out, and the rooms that have modules of their own.
 import { explain, send } from 'hubbub/api.js';
+import 'hubbub/admin-people.js';
 import 'hubbub/admin-settings.js';
 import 'hubbub/admin-tokens.js';
 

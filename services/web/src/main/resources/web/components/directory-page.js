@@ -1,13 +1,14 @@
 // The page "who is where": places with who is there, people, search, changes in place, undo; what others change appears.
 import 'hubbub/page-problem.js';
-import 'hubbub/person-row.js';
+import 'hubbub/people-list.js';
 import 'hubbub/place-row.js';
-import { answerTo, ask, explain, query } from 'hubbub/api.js';
+import { ask, explain, query } from 'hubbub/api.js';
 import { confirmed } from 'hubbub/confirm.js';
 import { Directory } from 'hubbub/directory.js';
 import { el, icon } from 'hubbub/dom.js';
-import { change, ChangedSince, create, moveBack, peopleAt, remove, Undone } from 'hubbub/edits.js';
+import { change, ChangedSince, create, isDeleted, moveBack, peopleAt, remove, Undone } from 'hubbub/edits.js';
 import { Feed } from 'hubbub/feed.js';
+import { Rows } from 'hubbub/rows.js';
 import { toast } from 'hubbub/toast.js';
 import { count, plural, short, span } from 'hubbub/words.js';
 
@@ -18,15 +19,13 @@ const LOOK_AGAIN = 10_000;
 /** An age that stands for "never". */
 const NEVER = 2 ** 31;
 const FOUND_MOST = 8;
-const PEOPLE_PAGE = 50;
-const PEOPLE_ROWS_MOST = 1_000;
 const BRINGS_BACK_MOST = 200;
 
 class DirectoryPage extends HTMLElement {
-  #rows = new Map();
   #undone = new Undone();
   #view = 'places';
   #looking = null;
+  #stale = false;
   #timer = 0;
   #dragged = null;
 
@@ -50,12 +49,12 @@ class DirectoryPage extends HTMLElement {
     this.form = el('person-form', { class: 'edit-in-place' });
     this.find('.who-new').replaceChildren(this.form);
     this.placeList = el('div', { class: 'who-list', role: 'list', 'aria-label': 'Places' });
-    this.personList = el('div', { class: 'who-list', role: 'list', 'aria-label': 'People' });
+    this.rows = new Rows(this.placeList, (id) => document.createElement('place-row').begin(id, this.edit));
     this.placeEnd = el('div', { class: 'who-more' });
-    this.personEnd = el('div', { class: 'who-more' });
     this.found = el('p', { class: 'vh', role: 'status' });
     this.card = el('section', { class: 'card', 'aria-label': 'Who is where' }, this.placeList, this.placeEnd);
-    this.people = el('section', { class: 'card who-found', 'aria-label': 'People', hidden: true }, this.personList, this.personEnd);
+    this.people = document.createElement('people-list').begin(this.directory, this.edit);
+    this.peopleCard = el('section', { class: 'card who-found', 'aria-label': 'People', hidden: true }, this.people);
     this.old = el('div', { role: 'status' });
   }
 
@@ -66,12 +65,19 @@ class DirectoryPage extends HTMLElement {
     on('edit-place', (row) => this.#editPlace(row));
     on('edit-person', (at, { person, from }) => this.#editPerson(at.closest('place-row, person-row'), person, from));
     on('add-person', (row) => this.#add('person', { isAlive: true, placeId: row.placeId }, row));
-    on('open', (row) => this.#carefully(() => this.directory.open(row.placeId)));
+    on('more', () => this.#look());
+    on('form-closed', () => this.#tidy());
+    on('open', (row) => this.#carefully(() => this.#open(row.placeId)));
     on('dragged', (_, { person }) => { this.#dragged = person; });
     on('move', (row, { id }) => this.#dragged?.id === id && this.#move(this.#dragged, row.placeId));
     addEventListener('keydown', (e) => this.#key(e));
     if (this.hasAttribute('data-feed')) this.#hear();
     else setInterval(() => document.hidden || this.#again(), LOOK_AGAIN);
+  }
+
+  #open(placeId) {
+    const found = this.foundPlaces?.rows.find((place) => place.id === placeId);
+    return this.directory.group(placeId) || !found ? this.directory.open(placeId) : this.directory.openFound(found);
   }
 
   #hear() {
@@ -84,12 +90,32 @@ class DirectoryPage extends HTMLElement {
 
   #take(frame) {
     this.directory.take(frame);
-    if (this.#searching) this.#lookSoon(CHANGED, true);
+    this.#lookAgain();
+    this.#tellForms(frame);
   }
 
   #again() {
     this.directory.loadSoon();
-    if (this.#searching) this.#lookSoon(CHANGED, true);
+    this.#lookAgain();
+    this.#tellForms({ again: true });
+  }
+
+  /** Forms that are open stay, and say what was deleted under them. */
+  async #tellForms(frame) {
+    const isGone = async (what, id) => Boolean(id) && (frame[`deleted_${what}`] === id || (frame.again === true && isDeleted(what === 'place' ? 'places' : 'people', id)));
+    for (const form of this.querySelectorAll('person-form')) {
+      if (!form.isOpen || form.isBusy) continue;
+      const { what, row } = form;
+      const lost = await isGone(what, row.id) ? what : what === 'person' && await isGone('place', row.placeId) ? 'place' : null;
+      if (lost && form.isOpen && form.row.id === row.id) form.lost(lost);
+    }
+  }
+
+  /** A form was closed: the row that stayed for it alone goes. */
+  #tidy() {
+    this.#draw();
+    this.people.tidy();
+    if (document.activeElement === document.body) this.input.focus();
   }
 
   // What is listed.
@@ -102,69 +128,63 @@ class DirectoryPage extends HTMLElement {
     this.#lookSoon(0);
   }
 
-  #typed() { this.#lookSoon(TYPED); }
-
-  /** @param byItself nobody typed: a form that is open in what was found stays */
-  #lookSoon(wait, byItself = false) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (byItself && this.find('.who-found form') ? this.#lookSoon(wait, true) : this.#look()), wait);
+  /** What was looked for until now is of no use to anybody. */
+  #typed() {
+    this.#looking?.abort();
+    this.#lookSoon(TYPED);
   }
 
-  /** Searches, or goes back to the list of places. */
+  #lookSoon(wait) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => { this.#timer = 0; this.#look(); }, wait);
+  }
+
+  /** Somebody changed something: what is listed is asked for anew, after whatever is under way. */
+  #lookAgain() {
+    if (!this.#searching || this.#timer) return;
+    if (this.#looking) this.#stale = true;
+    else this.#lookSoon(CHANGED);
+  }
+
+  /** Searches, or goes back to the list of places; ends the search before. */
   async #look() {
     const name = this.input.value.trim();
     this.#looking?.abort();
+    this.#looking = null;
     if (!this.#searching) {
       this.foundPlaces = null;
-      this.people.hidden = true;
+      this.peopleCard.hidden = true;
       this.found.textContent = '';
       this.#draw();
       return;
     }
     const looking = new AbortController();
     this.#looking = looking;
+    this.#stale = false;
     try {
-      const places = name ? await ask(`/api/v1/places${query({ name, limit: FOUND_MOST + 1 })}`, { signal: looking.signal }) : null;
-      const rows = places ? await Promise.all(places.slice(0, FOUND_MOST).map((p) => this.directory.find(p.id))) : null;
-      const people = await answerTo(`/api/v1/people${query({ name, limit: PEOPLE_PAGE })}`, { signal: looking.signal });
-      const persons = await people.json();
+      const [places, people] = await Promise.all([name ? this.#placesCalled(name, looking.signal) : null, this.people.ask(name, looking.signal)]);
       if (looking.signal.aborted) return;
-      // The join may not know a place yet that was made a moment ago.
-      this.foundPlaces = places && { rows: rows.map((row, i) => row ?? { ...places[i], count: 0, people: [] }), more: places.length > FOUND_MOST };
-      await this.#listPeople(persons, nextOf(people), false);
-      this.found.textContent = `${name ? `${plural(rows.length, 'place')}, ` : ''}${plural(persons.length, 'person', 'people')} found`;
+      this.foundPlaces = places;
+      this.people.show(people);
+      this.peopleCard.hidden = false;
+      this.found.textContent = `${places ? `${plural(places.rows.length, 'place')}, ` : ''}${plural(people.people.length, 'person', 'people')} found`;
       this.find('page-problem').say(null);
       this.#draw();
     } catch (problem) {
-      if (problem.name !== 'AbortError') this.find('page-problem').say(problem, () => this.#look());
+      if (!looking.signal.aborted) this.find('page-problem').say(problem, () => this.#look());
     }
+    if (this.#looking !== looking) return;
+    this.#looking = null;
+    if (this.#stale) this.#lookAgain();
   }
 
-  async #listPeople(persons, next, more) {
-    const names = new Map();
-    const unknown = [...new Set(persons.map((p) => p.placeId))].filter((id) => id !== null && !this.directory.places.has(id));
-    await Promise.all(unknown.map(async (id) => names.set(id, (await ask(`/api/v1/places/${id}`).catch(() => null))?.name)));
-    const nameOf = (id) => (id === null ? null : this.directory.places.get(id)?.name ?? names.get(id) ?? `place ${id}`);
-    const rows = persons.map((p) => document.createElement('person-row').draw(p, nameOf(p.placeId), this.edit));
-    const focused = this.personList.contains(document.activeElement) ? document.activeElement.dataset.person : null;
-    if (more) this.personList.append(...rows);
-    else this.personList.replaceChildren(...rows);
-    if (focused && !more) this.personList.querySelector(`[data-person="${focused}"]`)?.focus();
-    this.people.hidden = false;
-    const shown = this.personList.childElementCount;
-    const full = shown >= PEOPLE_ROWS_MOST;
-    this.personEnd.replaceChildren(...(shown ? [el('span', { class: 'meta grow' }, `${count(shown)}${next ? ' and more' : ''} of ${plural(this.directory.personCount, 'person', 'people')}${next && full ? ': search for the others by name' : ''}`)] : [this.#noPeople()]),
-      ...(next && !full ? [el('button', { type: 'button', class: 'btn btn-s', onclick: () => this.#carefully(async () => {
-        const answer = await answerTo(next);
-        const persons = await answer.json();
-        await this.#listPeople(persons, nextOf(answer), true);
-        this.personList.children[shown]?.querySelector('button')?.focus();
-      }) }, 'More people')] : []));
-  }
-
-  #noPeople() {
-    const name = this.input.value.trim();
-    return el('span', { class: 'meta' }, name ? `Nobody is called “${short(name)}”.` : this.edit ? 'Nobody is here yet. “Add a person” brings the first one in.' : 'Nobody is here yet.');
+  /** Places by a name, with who is there. */
+  async #placesCalled(name, signal) {
+    const places = await ask(`/api/v1/places${query({ name, limit: FOUND_MOST + 1 })}`, { signal });
+    const { directory } = this;
+    // The join may not know a place yet that was made a moment ago.
+    const rows = await Promise.all(places.slice(0, FOUND_MOST).map(async (place) => directory.places.get(place.id) ?? await directory.find(place.id, undefined, signal) ?? { ...place, count: 0, people: [] }));
+    return { rows, more: places.length > FOUND_MOST };
   }
 
   #draw() {
@@ -174,32 +194,15 @@ class DirectoryPage extends HTMLElement {
     places.textContent = count(directory.placeCount);
     people.textContent = count(directory.personCount);
     const found = this.foundPlaces;
-    const listed = found ? found.rows : [...directory.places.values()];
+    const listed = found ? found.rows.map((row) => directory.places.get(row.id) ?? row) : [...directory.places.values()];
     const groups = found || !directory.nowhere.count ? listed : [...listed, { ...directory.nowhere, id: null }];
-    const empty = !directory.placeCount && !directory.personCount;
+    this.rows.show(groups);
+    const empty = !directory.placeCount && !directory.personCount && !this.rows.kept.length;
     this.find('.who-empty').hidden = !empty;
     this.card.hidden = empty || (this.#view === 'people' && !found);
-    this.#sync(groups);
     this.#end(found, listed.length);
-    if (!this.card.isConnected) this.find('.who-all').replaceChildren(this.old, this.found, this.card, this.people);
+    if (!this.card.isConnected) this.find('.who-all').replaceChildren(this.old, this.found, this.card, this.peopleCard);
     this.#age();
-  }
-
-  #sync(groups) {
-    const wanted = new Set(groups.map((g) => g.id));
-    for (const [id, row] of this.#rows) if (!wanted.has(id)) { row.remove(); this.#rows.delete(id); }
-    let before = null;
-    for (const group of groups) {
-      let row = this.#rows.get(group.id);
-      if (!row) {
-        row = document.createElement('place-row').begin(group.id, this.edit);
-        this.#rows.set(group.id, row);
-      }
-      row.draw(group);
-      const right = before ? before.nextElementSibling === row : this.placeList.firstElementChild === row;
-      if (!right) before ? before.after(row) : this.placeList.prepend(row);
-      before = row;
-    }
   }
 
   #end(found, shown) {
@@ -235,14 +238,16 @@ class DirectoryPage extends HTMLElement {
   }
 
   #editPlace(row) {
-    const place = this.foundPlaces?.rows.find((p) => p.id === row.placeId) ?? this.directory.places.get(row.placeId);
+    const place = this.directory.places.get(row.placeId) ?? this.foundPlaces?.rows.find((p) => p.id === row.placeId);
+    // It was deleted, and its row stays for a form that is open in it.
+    if (!place) return;
     row.form.open('place', { id: place.id, name: place.name }, { directory: this.directory, closed: () => row.pen.focus(),
       add: () => this.#add('person', { isAlive: true, placeId: place.id }, row),
       save: (seen, wanted) => this.#change('place', seen, wanted), gone: (seen) => this.#removePlace(seen, place.count) });
   }
 
   #editPerson(row, person, from) {
-    row.form.open('person', { ...person }, { directory: this.directory, closed: () => (from.isConnected ? from : this.find(`[data-person="${person.id}"]`) ?? this.input).focus(),
+    row.form.open('person', { ...person }, { directory: this.directory, closed: () => (from.isConnected ? from : row.querySelector(`[data-person="${person.id}"]`) ?? this.find(`[data-person="${person.id}"]`) ?? this.input).focus(),
       save: (seen, wanted) => this.#change('person', seen, wanted), gone: (seen) => this.#removePerson(seen) });
   }
 
@@ -290,7 +295,7 @@ class DirectoryPage extends HTMLElement {
     this.#done(['“', place.name, `” was deleted.${left}`], async () => {
       const made = await create('places', { name: place.name });
       this.#take({ place: made });
-      const back = await moveBack(here, made.id, (person) => this.#take({ person }));
+      const back = await moveBack(here, place.id, made.id, (person) => this.#take({ person }));
       return ['“', place.name, `” is back, as place ${made.id}${here.length ? `, with ${plural(back, 'person', 'people')}` : ''}: an id is never given twice.`];
     });
   }
@@ -334,7 +339,5 @@ class DirectoryPage extends HTMLElement {
 
 /** Sentences with names in them: each name by itself, whatever direction it is written in. */
 const quoted = (words) => el('span', {}, words.map((word, i) => (words[i - 1]?.endsWith('“') ? el('bdi', {}, short(word)) : word)));
-
-const nextOf = (answer) => /<([^>]+)>;\s*rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
 
 customElements.define('directory-page', DirectoryPage);

@@ -4,6 +4,7 @@ import hubbub.archive.domain.Person;
 import hubbub.archive.store.LogEraser;
 import hubbub.archive.store.LogWriter;
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.MessagesDeleted;
@@ -14,6 +15,7 @@ import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +24,13 @@ import java.util.Set;
 public final class OnMessages implements Hearer {
   private final Database database;
   private final Heard heard;
+  private final Clock clock;
   private final LogWriter writer = new LogWriter();
 
-  public OnMessages(Database database, Heard heard) {
+  public OnMessages(Database database, Heard heard, Clock clock) {
     this.database = database;
     this.heard = heard;
+    this.clock = clock;
   }
 
   @Override
@@ -46,7 +50,8 @@ public final class OnMessages implements Hearer {
         MessagesDeleted.class,
         RunDeleted.class,
         PersonForgotten.class,
-        PersonOptedOut.class);
+        PersonOptedOut.class,
+        AccountDeleted.class);
   }
 
   /// Messages are gathered up to the next fact of another kind.
@@ -81,6 +86,7 @@ public final class OnMessages implements Hearer {
           LogEraser.person(connection, new Person(platform, id), at);
       case PersonOptedOut(var platform, var id, var out, var at) ->
           LogEraser.optOut(connection, new Person(platform, id), out, at);
+      case AccountDeleted gone -> apply(connection, gone.forgotten(clock.instant()));
       // Facts of other kinds are not asked for; a newer version may bring some.
       default -> {}
     }

@@ -10,6 +10,7 @@ import hubbub.contracts.KeptFact;
 import hubbub.platform.Ticker;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
+import hubbub.testkit.PinnedClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class LogHouse implements AutoCloseable {
     database = storage.open("archive");
     log = new SqlMessageLog(database, ticker);
     upkeep = new LogUpkeep(database, () -> keeping);
-    hearer = new OnMessages(database, NOBODY);
+    hearer = new OnMessages(database, NOBODY, new PinnedClock());
     upkeep.prepare();
   }
 

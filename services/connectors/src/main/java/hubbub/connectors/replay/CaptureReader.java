@@ -1,6 +1,6 @@
 package hubbub.connectors.replay;
 
-import hubbub.connectors.twitch.Lines;
+import hubbub.platform.irc.Lines;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package hubbub.connectors.twitch;
 
+import hubbub.platform.irc.Tags;
+
 /// What Twitch can say to a reader. Channels are without `#`, in lower case.
 public sealed interface TwitchCommand {
   /// Somebody said something.

@@ -5,6 +5,7 @@ import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.Texts;
 import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.MessagesDeleted;
+import hubbub.platform.irc.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;

@@ -6,6 +6,7 @@ import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Emote;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
+import hubbub.platform.irc.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package hubbub.connectors.twitch;
 
+import hubbub.platform.irc.Lines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -58,7 +58,7 @@ public final class Listen {
 
   void to(Channel channel, List<String> runIds, List<Message> messages) {
     var runs = hearing.alive(runIds);
-    if (runs.isEmpty()) {
+    if (runs.isEmpty() && !runIds.isEmpty()) {
       return;
     }
     var crowd = crowds.of(channel);

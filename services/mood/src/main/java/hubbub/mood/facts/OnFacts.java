@@ -1,6 +1,7 @@
 package hubbub.mood.facts;
 
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.MessagesDeleted;
@@ -49,6 +50,7 @@ public final class OnFacts implements Hearer {
         MessagesDeleted.class,
         PersonForgotten.class,
         PersonOptedOut.class,
+        AccountDeleted.class,
         RunDeleted.class);
   }
 
@@ -82,6 +84,7 @@ public final class OnFacts implements Hearer {
           hearing.keepAgain(connection, person.platform(), person.authorId());
         }
       }
+      case AccountDeleted gone -> forget(gone.forgotten(clock.instant()), connection);
       case RunDeleted run -> hearing.forgetRun(connection, run.runId(), clock.instant());
       default -> throw new IllegalStateException("not asked for: " + fact.getClass());
     }

@@ -135,12 +135,13 @@ public final class PeoplePerPlaceRoutes {
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
     var id = Ids.of(request, PLACE);
     return join.look(moment -> {
+      var place = place(moment, id);
       var tag = Conditions.tag(moment.version());
       if (Conditions.isKnown(request, tag)) {
         return Conditions.unchanged(tag);
       }
       try {
-        var listed = cache.at(moment.version(), id, () -> single(moment, id));
+        var listed = cache.at(moment.version(), id, () -> single(moment, place));
         return Conditions.tagged(Answer.bytes(MediaTypes.JSON, listed.json()), tag);
       } catch (Held.TooLong _) {
         return bigOne(id);
@@ -148,9 +149,9 @@ public final class PeoplePerPlaceRoutes {
     });
   }
 
-  private static Listed single(Moment moment, long id) {
+  private static Listed single(Moment moment, Place place) {
     var held = new Held();
-    JoinJson.one(moment, place(moment, id), held);
+    JoinJson.one(moment, place, held);
     return new Listed(moment.version(), held.bytes(), Optional.empty());
   }
 

@@ -17,6 +17,7 @@ import hubbub.platform.http.ListCache;
 import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import hubbub.platform.json.PersonJson;
 import java.util.List;
 
 /// The routes of people: first the table, then one handler for each line of it.
@@ -52,7 +53,7 @@ public final class PeopleRoutes {
     }
     routes.get(API + "/states", Access.DIRECTORY, lists::states);
     routes.get(API + ".csv", Access.DIRECTORY, tables::export);
-    routes.post(API + "/import", Access.DIRECTORY_EDIT, tables::take);
+    routes.post(API + "/import", Access.DIRECTORY_EDIT, CsvUpload.inTurn(tables::take));
   }
 
   /// A request that comes again is answered as before, also while places is away.

@@ -13,6 +13,8 @@ import hubbub.platform.http.Query;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.json.Json;
+import hubbub.platform.json.PersonJson;
+import hubbub.platform.json.PersonStatesJson;
 import hubbub.platform.storage.RowPlace;
 import java.util.Optional;
 
@@ -55,7 +57,7 @@ final class PersonLists {
 
   private Listed read(ListRequest<PersonQuestion> asked) {
     var page = people.page(asked.question(), asked.after(), asked.limit());
-    var shown = page.states().stream().map(state -> PersonJson.of(state.person())).toList();
+    var shown = page.rows().stream().map(state -> PersonJson.of(state.person())).toList();
     return new Listed(page.change(), Json.bytes(shown), page.end().map(asked::cursor));
   }
 
@@ -67,8 +69,6 @@ final class PersonLists {
     var page =
         people.page(
             PersonQuestion.ALL, Optional.of(new RowPlace("", after)), ListRequest.limit(query));
-    return Answer.json(
-        new PersonJson.States(
-            page.change(), page.states().stream().map(PersonJson.WithChange::of).toList()));
+    return Answer.json(PersonStatesJson.of(page.change(), page.rows()));
   }
 }

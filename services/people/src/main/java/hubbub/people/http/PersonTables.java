@@ -1,7 +1,6 @@
 package hubbub.people.http;
 
 import hubbub.contracts.directory.Person;
-import hubbub.people.domain.Imported;
 import hubbub.people.domain.NewPerson;
 import hubbub.people.domain.PersonLine;
 import hubbub.people.store.PersonQuestion;
@@ -38,9 +37,6 @@ final class PersonTables {
     this.bounds = bounds;
   }
 
-  /// What an import did.
-  record Report(int created, int replaced, int unchanged) {}
-
   Answer export(Request request) {
     return CsvDownload.answer(
         request,
@@ -48,7 +44,7 @@ final class PersonTables {
         COLUMNS,
         after -> {
           var page = people.page(PersonQuestion.ALL, after, ListRequest.LIMIT_MAX);
-          var lines = page.states().stream().map(state -> fields(state.person())).toList();
+          var lines = page.rows().stream().map(state -> fields(state.person())).toList();
           return new CsvDownload.Page(lines, page.end());
         });
   }
@@ -75,16 +71,11 @@ final class PersonTables {
         upload.wrong(line.number(), "placeId: there is no place of this id");
       }
     }
+    if (upload.isWrong()) {
+      imports.wrong(lines).forEach(upload::wrong);
+    }
     upload.requireRight();
-    return switch (imports.keep(lines)) {
-      case Imported.Kept(var created, var replaced, var unchanged) ->
-          Answer.json(new Report(created, replaced, unchanged));
-      case Imported.Refused(var wrong) -> {
-        wrong.forEach(upload::wrong);
-        upload.requireRight();
-        throw new IllegalStateException("refused without a wrong line");
-      }
-    };
+    return upload.answer(imports.keep(lines));
   }
 
   private static PersonLine line(CsvUpload upload, CsvLines.Line line) {
@@ -92,11 +83,13 @@ final class PersonTables {
     var id = upload.id(number, line.fields().get(0));
     var name = upload.name(number, line.fields().get(1));
     var alive = line.fields().get(2);
-    if (!alive.equals("true") && !alive.equals("false")) {
+    // Spreadsheets write it in capitals.
+    var isAlive = alive.equalsIgnoreCase("true");
+    if (!isAlive && !alive.equalsIgnoreCase("false")) {
       upload.wrong(number, "isAlive: must be true or false");
     }
     var placeId = placeId(upload, number, line.fields().get(3));
-    return new PersonLine(number, id, new NewPerson(name, alive.equals("true"), placeId));
+    return new PersonLine(number, id, new NewPerson(name, isAlive, placeId));
   }
 
   private static @Nullable Long placeId(CsvUpload upload, long number, String text) {

@@ -5,9 +5,9 @@ import hubbub.people.domain.FindPlaces;
 import hubbub.people.domain.NewPerson;
 import hubbub.people.domain.PersonPatch;
 import hubbub.platform.http.Ids;
+import hubbub.platform.http.Names;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
-import hubbub.platform.text.NameRule;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +26,11 @@ final class PersonWishes {
   }
 
   NewPerson create(Request request) {
-    return person(request.json(PersonJson.Wish.class));
+    return person(request.json(PersonWish.class));
   }
 
   PersonPatch replace(Request request, long id) {
-    var wish = request.json(PersonJson.Wish.class);
+    var wish = request.json(PersonWish.class);
     Ids.requireSame(wish.id(), id);
     return PersonPatch.whole(person(wish));
   }
@@ -42,22 +42,15 @@ final class PersonWishes {
     return new PersonPatch(
         Optional.of(patch.path("name"))
             .filter(JsonNode::isString)
-            .map(name -> named(name.asString())),
+            .map(name -> Names.allowed("/name", name.asString())),
         Optional.of(patch.path("isAlive")).filter(JsonNode::isBoolean).map(JsonNode::asBoolean),
         patch.has(PLACE),
         placeId.isNumber() ? Long.valueOf(placeId.asLong()) : null);
   }
 
-  private static NewPerson person(PersonJson.Wish wish) {
-    return new NewPerson(named(wish.name()), !Boolean.FALSE.equals(wish.isAlive()), wish.placeId());
-  }
-
-  private static String named(String name) {
-    NameRule.trouble(name)
-        .ifPresent(why -> {
-          throw Refusal.wrong("/name", why);
-        });
-    return name;
+  private static NewPerson person(PersonWish wish) {
+    return new NewPerson(
+        Names.allowed("/name", wish.name()), !Boolean.FALSE.equals(wish.isAlive()), wish.placeId());
   }
 
   /// Refuses a place that is not there.

@@ -18,6 +18,6 @@ public final class AnswerPeople implements AskPeople {
 
   @Override
   public List<PersonState> after(long id, int limit) {
-    return people.page(PersonQuestion.ALL, Optional.of(new RowPlace("", id)), limit).states();
+    return people.page(PersonQuestion.ALL, Optional.of(new RowPlace("", id)), limit).rows();
   }
 }

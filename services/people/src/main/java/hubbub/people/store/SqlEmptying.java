@@ -81,14 +81,15 @@ public final class SqlEmptying {
                 .where("place_id = ?", List.of(placeId))
                 .ordered(RowOrder.ID, stepMax));
     if (!there.isEmpty()) {
-      var counted = RowCounter.give(tx.connection(), 0, 0, there.size());
-      var change = counted.change() - there.size();
+      var ids = there.stream().map(state -> OptionalLong.of(state.person().id())).toList();
+      var rows = RowCounter.rows(tx.connection(), ids);
       var left = new ArrayList<PersonState>();
-      for (var state : there) {
-        var person = state.person();
+      for (var at = 0; at < rows.size(); at++) {
+        var person = there.get(at).person();
         left.add(
             new PersonState(
-                new Person(person.id(), person.name(), person.isAlive(), null), ++change));
+                new Person(person.id(), person.name(), person.isAlive(), null),
+                rows.get(at).change()));
       }
       PersonRows.leave(tx.connection(), left);
       left.forEach(state -> tx.tell(new PersonChanged(state.person(), state.change())));

@@ -13,11 +13,10 @@ import hubbub.platform.storage.AnsweredRequests.Keyed;
 import hubbub.platform.storage.AnsweredRequests.Known;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.RowCounter;
-import hubbub.platform.storage.RowOrder;
+import hubbub.platform.storage.RowPage;
 import hubbub.platform.storage.RowPlace;
 import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
-import hubbub.platform.text.Folding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,26 +51,17 @@ public final class SqlPeople {
   /// A page of what is asked for.
   ///
   /// @param after where the page before ended
-  public PersonPage page(PersonQuestion question, Optional<RowPlace> after, int limit) {
-    var select = select(question);
-    var order = question.order();
-    after.ifPresent(place -> select.where(order.beyond(), order.parameters(place)));
-    select.ordered(order, limit + 1);
+  public RowPage<PersonState> page(PersonQuestion question, Optional<RowPlace> after, int limit) {
+    var select = select(question).page(question.order(), after, limit);
     return database.read(tx -> {
       var change = RowCounter.change(tx.connection());
       var found = PersonRows.list(tx.connection(), select);
-      return new PersonPage(
-          change,
-          found.stream().limit(limit).toList(),
-          RowOrder.end(found, limit, SqlPeople::place));
+      return RowPage.of(change, found, limit, SqlPeople::place);
     });
   }
 
   private static Select select(PersonQuestion question) {
-    var select = new Select(PersonRows.COLUMNS);
-    if (!question.folded().isEmpty()) {
-      select.containing("folded", question.folded());
-    }
+    var select = new Select(PersonRows.COLUMNS).containing("folded", question.folded());
     switch (question.where()) {
       case PersonQuestion.Where.Anywhere() -> {}
       case PersonQuestion.Where.Nowhere() -> select.where("place_id IS NULL", List.of());
@@ -82,8 +72,7 @@ public final class SqlPeople {
   }
 
   private static RowPlace place(PersonState state) {
-    var sorted = Folding.sorted(Folding.fold(state.person().name()));
-    return new RowPlace(sorted, state.person().id());
+    return RowPlace.ofName(state.person().name(), state.person().id());
   }
 
   /// What became of a request that came before, if one came under this key.
@@ -131,8 +120,8 @@ public final class SqlPeople {
     if (isGone(tx.connection(), wish.placeId())) {
       return new Created.PlaceDeleted();
     }
-    var counted = RowCounter.row(tx.connection());
-    var state = new PersonState(wish.withId(counted.lastId()), counted.change());
+    var numbered = RowCounter.row(tx.connection());
+    var state = new PersonState(wish.withId(numbered.id()), numbered.change());
     keep(tx, state);
     return new Created.Done(state);
   }

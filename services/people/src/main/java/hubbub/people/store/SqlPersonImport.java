@@ -2,9 +2,9 @@ package hubbub.people.store;
 
 import hubbub.contracts.directory.PersonChanged;
 import hubbub.contracts.directory.PersonState;
-import hubbub.people.domain.Imported;
 import hubbub.people.domain.PersonLine;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Imported;
 import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
@@ -26,6 +26,11 @@ public final class SqlPersonImport {
   public SqlPersonImport(Database database, Runnable changed) {
     this.database = database;
     this.changed = changed;
+  }
+
+  /// Lines that cannot be kept, by their numbers, with the reason.
+  public SortedMap<Long, String> wrong(List<PersonLine> lines) {
+    return database.read(tx -> wrong(tx.connection(), lines));
   }
 
   /// @param lines no id is in two of them
@@ -63,15 +68,11 @@ public final class SqlPersonImport {
   private static Imported keep(Transaction tx, List<PersonLine> lines, Map<Long, PersonState> known)
       throws SQLException {
     var changes = lines.stream().filter(line -> !isUnchanged(line, known)).toList();
-    var fresh = (int) changes.stream().filter(line -> line.id().isEmpty()).count();
-    var greatest = changes.stream().mapToLong(line -> line.id().orElse(0)).max().orElse(0);
-    var counted = RowCounter.give(tx.connection(), greatest, fresh, changes.size());
-    var id = counted.lastId() - fresh;
-    var change = counted.change() - changes.size();
+    var rows = RowCounter.rows(tx.connection(), changes.stream().map(PersonLine::id).toList());
     var states = new ArrayList<PersonState>();
-    for (var line : changes) {
-      var own = line.id().isPresent() ? line.id().getAsLong() : ++id;
-      states.add(new PersonState(line.person().withId(own), ++change));
+    for (var at = 0; at < rows.size(); at++) {
+      var row = rows.get(at);
+      states.add(new PersonState(changes.get(at).person().withId(row.id()), row.change()));
     }
     PersonRows.keep(tx.connection(), states);
     states.forEach(state -> tx.tell(new PersonChanged(state.person(), state.change())));

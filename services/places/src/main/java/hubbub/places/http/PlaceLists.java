@@ -1,6 +1,5 @@
 package hubbub.places.http;
 
-import hubbub.places.store.PlacePage;
 import hubbub.places.store.PlaceQuestion;
 import hubbub.places.store.SqlPlaces;
 import hubbub.platform.http.Answer;
@@ -12,6 +11,7 @@ import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.json.Json;
+import hubbub.platform.json.PlaceStatesJson;
 import hubbub.platform.storage.RowPlace;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class PlaceLists {
 
   private Listed read(ListRequest<PlaceQuestion> asked) {
     var page = places.page(asked.question(), asked.after(), asked.limit());
-    var shown = page.states().stream().map(state -> PlaceJson.of(state.place())).toList();
+    var shown = page.rows().stream().map(state -> PlaceJson.of(state.place())).toList();
     return new Listed(page.change(), Json.bytes(shown), page.end().map(asked::cursor));
   }
 
@@ -50,16 +50,11 @@ final class PlaceLists {
     var ids = query.text("ids");
     var after = query.number("after", 0, Ids.MAX).orElse(0L);
     var limit = ListRequest.limit(query);
-    return Answer.json(
-        shown(
-            ids.isPresent()
-                ? places.among(ids(ids.get()))
-                : places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", after)), limit)));
-  }
-
-  private static PlaceJson.States shown(PlacePage page) {
-    return new PlaceJson.States(
-        page.change(), page.states().stream().map(PlaceJson.WithChange::of).toList());
+    var page =
+        ids.isPresent()
+            ? places.among(ids(ids.get()))
+            : places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", after)), limit);
+    return Answer.json(PlaceStatesJson.of(page.change(), page.rows()));
   }
 
   private static Set<Long> ids(String text) {

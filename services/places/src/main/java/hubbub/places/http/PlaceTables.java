@@ -1,7 +1,6 @@
 package hubbub.places.http;
 
 import hubbub.contracts.directory.Place;
-import hubbub.places.domain.Imported;
 import hubbub.places.domain.PlaceLine;
 import hubbub.places.store.PlaceQuestion;
 import hubbub.places.store.SqlPlaceImport;
@@ -31,9 +30,6 @@ final class PlaceTables {
     this.bounds = bounds;
   }
 
-  /// What an import did.
-  record Report(int created, int replaced, int unchanged) {}
-
   Answer export(Request request) {
     return CsvDownload.answer(
         request,
@@ -41,7 +37,7 @@ final class PlaceTables {
         COLUMNS,
         after -> {
           var page = places.page(PlaceQuestion.ALL, after, ListRequest.LIMIT_MAX);
-          var lines = page.states().stream().map(state -> fields(state.place())).toList();
+          var lines = page.rows().stream().map(state -> fields(state.place())).toList();
           return new CsvDownload.Page(lines, page.end());
         });
   }
@@ -59,15 +55,10 @@ final class PlaceTables {
       var id = upload.id(number, line.fields().get(0));
       lines.add(new PlaceLine(number, id, upload.name(number, line.fields().get(1))));
     }
+    if (upload.isWrong()) {
+      imports.wrong(lines).forEach(upload::wrong);
+    }
     upload.requireRight();
-    return switch (imports.keep(lines)) {
-      case Imported.Kept(var created, var replaced, var unchanged) ->
-          Answer.json(new Report(created, replaced, unchanged));
-      case Imported.Refused(var wrong) -> {
-        wrong.forEach(upload::wrong);
-        upload.requireRight();
-        throw new IllegalStateException("refused without a wrong line");
-      }
-    };
+    return upload.answer(imports.keep(lines));
   }
 }

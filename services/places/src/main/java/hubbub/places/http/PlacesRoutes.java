@@ -13,10 +13,9 @@ import hubbub.platform.http.IdempotencyKey;
 import hubbub.platform.http.Ids;
 import hubbub.platform.http.ListCache;
 import hubbub.platform.http.MediaTypes;
-import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Names;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
-import hubbub.platform.text.NameRule;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -47,13 +46,13 @@ public final class PlacesRoutes {
     }
     routes.get(API + "/states", Access.DIRECTORY, lists::states);
     routes.get(API + ".csv", Access.DIRECTORY, tables::export);
-    routes.post(API + "/import", Access.DIRECTORY_EDIT, tables::take);
+    routes.post(API + "/import", Access.DIRECTORY_EDIT, CsvUpload.inTurn(tables::take));
   }
 
   private Answer create(Request request) {
     MediaTypes.require(request, MediaTypes.JSON);
     MediaTypes.requireAccepted(request, MediaTypes.JSON);
-    var name = named(request.json(PlaceJson.Wish.class).name());
+    var name = Names.allowed("/name", request.json(PlaceJson.Wish.class).name());
     return switch (places.create(name, IdempotencyKey.of(request, name))) {
       case Created.Done(var state) ->
           Answer.created(
@@ -80,7 +79,7 @@ public final class PlacesRoutes {
     var id = id(request);
     var wish = request.json(PlaceJson.Wish.class);
     Ids.requireSame(wish.id(), id);
-    var name = named(wish.name());
+    var name = Names.allowed("/name", wish.name());
     return rename(request, id, _ -> name);
   }
 
@@ -90,7 +89,7 @@ public final class PlacesRoutes {
     var id = id(request);
     var name = request.json(PlaceJson.Patch.class).name();
     if (name != null) {
-      named(name);
+      Names.allowed("/name", name);
     }
     return rename(request, id, now -> name == null ? now : name);
   }
@@ -115,13 +114,5 @@ public final class PlacesRoutes {
 
   private static long id(Request request) {
     return Ids.of(request, "place");
-  }
-
-  private static String named(String name) {
-    NameRule.trouble(name)
-        .ifPresent(why -> {
-          throw Refusal.wrong("/name", why);
-        });
-    return name;
   }
 }

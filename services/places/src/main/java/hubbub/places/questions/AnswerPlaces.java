@@ -22,13 +22,13 @@ public final class AnswerPlaces implements AskPlaces {
   public Set<Long> existing(Set<Long> ids) {
     return ids.isEmpty()
         ? Set.of()
-        : places.among(ids).states().stream()
+        : places.among(ids).rows().stream()
             .map(state -> state.place().id())
             .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public List<PlaceState> after(long id, int limit) {
-    return places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", id)), limit).states();
+    return places.page(PlaceQuestion.ALL, Optional.of(new RowPlace("", id)), limit).rows();
   }
 }

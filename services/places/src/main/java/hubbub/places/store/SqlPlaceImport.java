@@ -3,9 +3,9 @@ package hubbub.places.store;
 import hubbub.contracts.directory.Place;
 import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceState;
-import hubbub.places.domain.Imported;
 import hubbub.places.domain.PlaceLine;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Imported;
 import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Keeps a table of places: all of it in one transaction, or nothing.
@@ -29,15 +29,19 @@ public final class SqlPlaceImport {
     this.changed = changed;
   }
 
+  /// Lines that cannot be kept, by their numbers, with the reason.
+  public SortedMap<Long, String> wrong(List<PlaceLine> lines) {
+    return database.read(tx -> wrong(tx.connection(), lines));
+  }
+
   /// @param lines no id is in two of them
   public Imported keep(List<PlaceLine> lines) {
-    var ids = lines.stream().flatMap(l -> l.id().stream().boxed()).toList();
     var imported =
         database.write(tx -> {
-          var gone = Select.numbers(tx.connection(), "SELECT id FROM deleted_place", "id", ids);
-          return gone.isEmpty()
-              ? keep(tx, lines, known(tx.connection(), ids))
-              : refused(lines, gone);
+          var wrong = wrong(tx.connection(), lines);
+          return wrong.isEmpty()
+              ? keep(tx, lines, known(tx.connection(), ids(lines)))
+              : new Imported.Refused(wrong);
         });
     if (imported instanceof Imported.Kept) {
       changed.run();
@@ -45,28 +49,30 @@ public final class SqlPlaceImport {
     return imported;
   }
 
-  private static Imported refused(List<PlaceLine> lines, Set<Long> gone) {
+  private static SortedMap<Long, String> wrong(Connection connection, List<PlaceLine> lines)
+      throws SQLException {
+    var gone = Select.numbers(connection, "SELECT id FROM deleted_place", "id", ids(lines));
     var wrong = new TreeMap<Long, String>();
     for (var line : lines) {
       if (line.id().isPresent() && gone.contains(line.id().getAsLong())) {
-        wrong.put(line.number(), "has the id of a place that was deleted");
+        wrong.put(line.number(), "id: is that of a place that was deleted");
       }
     }
-    return new Imported.Refused(wrong);
+    return wrong;
+  }
+
+  private static List<Long> ids(List<PlaceLine> lines) {
+    return lines.stream().flatMap(line -> line.id().stream().boxed()).toList();
   }
 
   private static Imported keep(Transaction tx, List<PlaceLine> lines, Map<Long, PlaceState> known)
       throws SQLException {
     var changes = lines.stream().filter(line -> !isUnchanged(line, known)).toList();
-    var fresh = (int) changes.stream().filter(line -> line.id().isEmpty()).count();
-    var greatest = changes.stream().mapToLong(line -> line.id().orElse(0)).max().orElse(0);
-    var counted = RowCounter.give(tx.connection(), greatest, fresh, changes.size());
-    var id = counted.lastId() - fresh;
-    var change = counted.change() - changes.size();
+    var rows = RowCounter.rows(tx.connection(), changes.stream().map(PlaceLine::id).toList());
     var states = new ArrayList<PlaceState>();
-    for (var line : changes) {
-      var own = line.id().isPresent() ? line.id().getAsLong() : ++id;
-      states.add(new PlaceState(new Place(own, line.name()), ++change));
+    for (var at = 0; at < rows.size(); at++) {
+      var row = rows.get(at);
+      states.add(new PlaceState(new Place(row.id(), changes.get(at).name()), row.change()));
     }
     PlaceRows.keep(tx.connection(), states);
     states.forEach(state -> tx.tell(new PlaceChanged(state.place(), state.change())));

@@ -13,10 +13,10 @@ import hubbub.platform.storage.AnsweredRequests.Known;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.RowOrder;
+import hubbub.platform.storage.RowPage;
 import hubbub.platform.storage.RowPlace;
 import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
-import hubbub.platform.text.Folding;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -50,35 +50,28 @@ public final class SqlPlaces {
   /// A page of what is asked for.
   ///
   /// @param after where the page before ended
-  public PlacePage page(PlaceQuestion question, Optional<RowPlace> after, int limit) {
-    var select = new Select(PlaceRows.COLUMNS);
-    if (!question.folded().isEmpty()) {
-      select.containing("folded", question.folded());
-    }
-    var order = question.order();
-    after.ifPresent(place -> select.where(order.beyond(), order.parameters(place)));
-    select.ordered(order, limit + 1);
+  public RowPage<PlaceState> page(PlaceQuestion question, Optional<RowPlace> after, int limit) {
+    var select =
+        new Select(PlaceRows.COLUMNS)
+            .containing("folded", question.folded())
+            .page(question.order(), after, limit);
     return database.read(tx -> {
       var change = RowCounter.change(tx.connection());
       var found = PlaceRows.list(tx.connection(), select);
-      return new PlacePage(
-          change,
-          found.stream().limit(limit).toList(),
-          RowOrder.end(found, limit, SqlPlaces::place));
+      return RowPage.of(change, found, limit, SqlPlaces::place);
     });
   }
 
   private static RowPlace place(PlaceState state) {
-    var sorted = Folding.sorted(Folding.fold(state.place().name()));
-    return new RowPlace(sorted, state.place().id());
+    return RowPlace.ofName(state.place().name(), state.place().id());
   }
 
   /// Those of these places that there are.
-  public PlacePage among(Set<Long> ids) {
+  public RowPage<PlaceState> among(Set<Long> ids) {
     var select = new Select(PlaceRows.COLUMNS).among("id", List.copyOf(ids));
     select.ordered(RowOrder.ID, ids.size());
     return database.read(tx ->
-        new PlacePage(
+        new RowPage<>(
             RowCounter.change(tx.connection()),
             PlaceRows.list(tx.connection(), select),
             Optional.empty()));
@@ -111,8 +104,8 @@ public final class SqlPlaces {
   }
 
   private static Created.Done create(Transaction tx, String name) throws SQLException {
-    var counted = RowCounter.row(tx.connection());
-    var state = new PlaceState(new Place(counted.lastId(), name), counted.change());
+    var numbered = RowCounter.row(tx.connection());
+    var state = new PlaceState(new Place(numbered.id(), name), numbered.change());
     keep(tx, state);
     return new Created.Done(state);
   }

@@ -1,6 +1,7 @@
 package hubbub.statistics.facts;
 
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.MessagesSeen;
@@ -15,6 +16,7 @@ import hubbub.statistics.store.Counts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -26,11 +28,13 @@ import java.util.Set;
 public final class OnCrowd implements Hearer {
   private final Database database;
   private final Counts counts;
+  private final Clock clock;
   private final Counter messages;
 
-  public OnCrowd(Database database, Counts counts, MeterRegistry meters) {
+  public OnCrowd(Database database, Counts counts, Clock clock, MeterRegistry meters) {
     this.database = database;
     this.counts = counts;
+    this.clock = clock;
     messages =
         Counter.builder("hubbub.statistics.messages")
             .description("Messages counted since the start")
@@ -56,7 +60,8 @@ public final class OnCrowd implements Hearer {
         RunEnded.class,
         RunDeleted.class,
         PersonOptedOut.class,
-        PersonForgotten.class);
+        PersonForgotten.class,
+        AccountDeleted.class);
   }
 
   @Override
@@ -72,7 +77,7 @@ public final class OnCrowd implements Hearer {
     messages.increment((double) counted);
   }
 
-  private static void add(KeptFact fact, Counts.Adding adding) throws SQLException {
+  private void add(KeptFact fact, Counts.Adding adding) throws SQLException {
     switch (fact) {
       case MessagesSeen seen -> adding.seen(seen);
       case RunStarted started -> adding.started(started);
@@ -81,6 +86,7 @@ public final class OnCrowd implements Hearer {
       case RunDeleted deleted -> adding.deleted(deleted);
       case PersonOptedOut optedOut -> adding.optedOut(optedOut);
       case PersonForgotten forgotten -> adding.forgotten(forgotten);
+      case AccountDeleted gone -> adding.forgotten(gone.forgotten(clock.instant()));
       default -> throw new IllegalArgumentException("not asked for: " + fact.getClass());
     }
   }

@@ -1,5 +1,7 @@
 package hubbub.statistics.http;
 
+import static hubbub.platform.text.Csv.line;
+
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Request;
 import java.nio.charset.StandardCharsets;
@@ -48,21 +50,10 @@ final class Csv {
 
   private static String table(
       List<String> columns, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-    var text = new StringBuilder();
-    text.append(String.join(",", columns)).append("\r\n");
+    var text = new StringBuilder(line(columns));
     for (var row : rows) {
-      for (var i = 0; i < columns.size(); i++) {
-        if (i > 0) {
-          text.append(',');
-        }
-        text.append(cell(Objects.toString(row.get(columns.get(i)), "")));
-      }
-      text.append("\r\n");
+      text.append(line(columns.stream().map(name -> Objects.toString(row.get(name), "")).toList()));
     }
     return text.toString();
-  }
-
-  private static String cell(String value) {
-    return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 }

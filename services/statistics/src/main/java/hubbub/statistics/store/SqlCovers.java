@@ -46,7 +46,7 @@ final class SqlCovers {
     covers.clear();
   }
 
-  /// The cover that messages belong to, or null if all of their runs are deleted.
+  /// The cover that messages belong to, or null if they had runs and all are deleted.
   @Nullable Cover of(Connection connection, SqlIds ids, MessagesSeen seen) throws SQLException {
     var key = new Key(seen.channel(), seen.runIds());
     var cached = covers.get(key);
@@ -59,7 +59,7 @@ final class SqlCovers {
         alive.add(run);
       }
     }
-    if (alive.isEmpty()) {
+    if (alive.isEmpty() && !seen.runIds().isEmpty()) {
       return null;
     }
     var channel = runs.channel(connection, ids, seen.channel());
@@ -107,7 +107,9 @@ final class SqlCovers {
       for (var run : alive) {
         runs.joins(connection, run, channel);
       }
-      SqlRuns.recountCover(connection, id);
+      if (!alive.isEmpty()) {
+        SqlRuns.recountCover(connection, id);
+      }
     }
     return new Cover(kept, alive, fresh, people);
   }

@@ -16,7 +16,8 @@ import java.util.Map;
 final class SqlRuns {
   private static final int CHANNELS_CACHED_MAX = 20_000;
 
-  /// A cover counts for its channel as long as one of its runs does.
+  /// A cover counts for its channel as long as one of its runs does; one without runs, of a room of
+  /// our own, always does.
   private static final String RECOUNT =
       """
       UPDATE cover SET counted = (
@@ -204,7 +205,8 @@ final class SqlRuns {
     }
     try (var delete =
         connection.prepareStatement(
-            "DELETE FROM channel WHERE id NOT IN (SELECT channel FROM run_channel)")) {
+            "DELETE FROM channel WHERE id NOT IN (SELECT channel FROM run_channel)"
+                + " AND id NOT IN (SELECT channel FROM cover WHERE runs = '')")) {
       delete.executeUpdate();
     }
     clear();

@@ -52,18 +52,26 @@ final class SqlScopes {
 
   Optional<Scope> channel(Channel channel) {
     return id(channel)
-        .filter(id -> exists("SELECT 1 FROM run_channel WHERE channel = ?", q -> q.setLong(1, id)))
+        .filter(id ->
+            isOwn(id)
+                || exists("SELECT 1 FROM run_channel WHERE channel = ?", q -> q.setLong(1, id)))
         .map(this::channel);
+  }
+
+  /// Whether it is a room of our own, which no run covers.
+  private boolean isOwn(long id) {
+    return exists("SELECT 1 FROM cover WHERE channel = ? AND runs = ''", q -> q.setLong(1, id));
   }
 
   private Scope channel(long id) {
     var counts =
-        exists(
-            """
-            SELECT 1 FROM run_channel JOIN run ON run.id = run_channel.run
-            WHERE run.counted = 1 AND run_channel.channel = ?
-            """,
-            q -> q.setLong(1, id));
+        isOwn(id)
+            || exists(
+                """
+                SELECT 1 FROM run_channel JOIN run ON run.id = run_channel.run
+                WHERE run.counted = 1 AND run_channel.channel = ?
+                """,
+                q -> q.setLong(1, id));
     Binding one =
         q -> {
           q.setLong(1, id);
@@ -177,14 +185,16 @@ final class SqlScopes {
         SELECT * FROM (
           SELECT channel.id AS id, channel.platform, channel.name, COALESCE(said.messages, 0),
             COALESCE(said.last, -1),
-            CASE WHEN said.last > heard.started THEN said.last ELSE heard.started END AS active
+            CASE WHEN heard.started IS NULL OR said.last > heard.started THEN said.last
+              ELSE heard.started END AS active
           FROM channel
-          JOIN (SELECT run_channel.channel AS id, MAX(COALESCE(run.started_at, 0)) / 1000 AS started
+          LEFT JOIN (SELECT run_channel.channel AS id, MAX(COALESCE(run.started_at, 0)) / 1000 AS started
             FROM run_channel JOIN run ON run.id = run_channel.run
             WHERE run.counted = 1 GROUP BY run_channel.channel) heard ON heard.id = channel.id
           LEFT JOIN (SELECT cover.channel AS id, SUM(messages) AS messages,
-              MAX(last_second) AS last
+              MAX(last_second) AS last, MAX(CASE WHEN runs = '' THEN 1 ELSE 0 END) AS own
             FROM cover WHERE counted = 1 GROUP BY cover.channel) said ON said.id = channel.id
+          WHERE heard.id IS NOT NULL OR said.own = 1
         ) listed
         WHERE active < ? OR (active = ? AND id > ?)
         ORDER BY active DESC, id LIMIT ?

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hubbub.contracts.Channel;
 import hubbub.contracts.KeptFact;
 import hubbub.contracts.connectors.Emote;
+import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunStarted;
 import hubbub.platform.storage.Database;
@@ -121,6 +122,21 @@ class StatisticsOverHttpTest {
             "last_message_at":"2026-03-01T20:00:01.000Z"}],"next":null}\
             """);
     assertThat(body("/api/v1/statistics/runs/r")).contains("\"messages\":1,");
+  }
+
+  @Test
+  void a_room_of_our_own_counts_without_a_run() {
+    var friday = new Channel("hubbub", "friday");
+    tell(
+        seen(friday, List.of(), said("ana", 1, "hello"), said("bo", 2, "hi")),
+        started("a", 0, HARBOUR),
+        seen(HARBOUR, List.of("a"), said("ana", 1, "hello")),
+        new RunDeleted("a", at(10)));
+
+    assertThat(body("/api/v1/statistics/hubbub/friday"))
+        .contains("\"messages\":2,\"people\":2,\"new_people\":2");
+    assertThat(body("/api/v1/statistics/channels"))
+        .contains("{\"channel\":\"hubbub/friday\",\"messages\":2,");
   }
 
   @Test

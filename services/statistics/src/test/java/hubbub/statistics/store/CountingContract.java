@@ -9,6 +9,8 @@ import static hubbub.statistics.store.Crowds.seen;
 import static hubbub.statistics.store.Crowds.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.Channel;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.RunDeleted;
@@ -156,6 +158,20 @@ interface CountingContract {
     crowd.hear(seen(HARBOUR, List.of("b"), said("cy", 6, "gale")));
     assertThat(crowd.summary(HARBOUR).chatters())
         .containsExactly(new Chatter("BO", 1), new Chatter("CY", 1));
+  }
+
+  @Test
+  default void of_who_deleted_their_account_the_totals_stay_and_nothing_else() {
+    var crowd = crowd();
+    var room = new Channel("hubbub", "friday");
+    crowd.hear(seen(room, List.of(), said("1001", 1, "storm"), said("1002", 2, "storm")));
+    crowd.hear(new AccountDeleted("1001", 7));
+    crowd.hear(seen(room, List.of(), said("1001", 3, "on its way")));
+
+    assertThat(crowd.summary(room).messages()).isEqualTo(3);
+    assertThat(crowd.summary(room).chatters()).containsExactly(new Chatter("1002", 1));
+    assertThat(crowd.all("SELECT author_id FROM person WHERE author_id IS NOT NULL"))
+        .containsExactly("1002");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class KeptCrowd {
   KeptCrowd(Database database, PinnedClock clock, int freshMax) {
     this.database = database;
     this.clock = clock;
-    onCrowd = new OnCrowd(database, new Counts(100, freshMax), new SimpleMeterRegistry());
+    onCrowd = new OnCrowd(database, new Counts(100, freshMax), clock, new SimpleMeterRegistry());
     ledger = new SqlLedger(database, clock);
     tidy = new Tidy(database, clock, Duration.ofDays(14), Duration.ofDays(30));
   }

@@ -2,6 +2,7 @@ package hubbub.web.assets;
 
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
+import hubbub.platform.http.Conditions;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
@@ -41,7 +42,7 @@ public final class AssetRoutes {
             Map.entry("Cache-Control", caching),
             Map.entry("ETag", etag),
             Map.entry("Vary", "Accept-Encoding"));
-    if (request.header("If-None-Match").filter(etag::equals).isPresent()) {
+    if (Conditions.isKnown(request, etag)) {
       return new Answer(304, headers, new Answer.Body.None());
     }
     var packed = takesGzip(request);

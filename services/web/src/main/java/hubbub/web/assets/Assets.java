@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// All files of the pages, read once when the first page is asked for.
 ///
-/// Modules import each other as `hubbub/<file>`; the import map says which content that is. Styles
-/// are joined into one file in the order of `files.txt`, because a page waits for all of them.
+/// Modules import each other as `hubbub/<file>`; the import map says which content that is.
+/// `styles` are joined into one file in the order of `files.txt`, because every page waits for all
+/// of them; `sheets` stay by themselves, for pages whose styles no other page should wait for.
 public final class Assets {
   private static final String ROOT = "/web/";
   private static final String STYLES = "hubbub.css";
+  private static final String COMMON_STYLES = "styles/";
   private static final String MODULES = "hubbub/";
 
   private @Nullable Map<String, Asset> files;
@@ -69,7 +71,7 @@ public final class Assets {
     var styles = new ByteArrayOutputStream();
     for (var path : listed()) {
       var content = read(path);
-      if (path.endsWith(".css")) {
+      if (path.startsWith(COMMON_STYLES)) {
         styles.writeBytes(content);
       } else {
         var name = path.substring(path.lastIndexOf('/') + 1);

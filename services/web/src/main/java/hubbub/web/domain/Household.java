@@ -1,5 +1,6 @@
 package hubbub.web.domain;
 
+import hubbub.contracts.accounts.Account;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,11 @@ public interface Household {
   /// @param sessions hash to expiry
   /// @param tokens hash to token
   /// @param linkUntil when the link that is open expires
+  /// @param account in whose name the owner acts, once there is one
   record Held(
       boolean claimed,
       Map<String, Instant> sessions,
       Map<String, Token> tokens,
-      Optional<Instant> linkUntil) {}
+      Optional<Instant> linkUntil,
+      Optional<Account> account) {}
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// @param name what the owner calls it
 /// @param scopes what it may do: `statistics:read`, `archive:read`, `directory:read`,
-///   `directory:write`, `runs:write`, `owner`
+///   `directory:write`, `runs:write`, `radio:admin`, `owner`
 public record Token(
     String id, String name, Set<String> scopes, Instant createdAt, Instant expiresAt) {
 

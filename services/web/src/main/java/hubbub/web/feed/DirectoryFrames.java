@@ -1,17 +1,15 @@
 package hubbub.web.feed;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import hubbub.contracts.Fact;
-import hubbub.contracts.directory.Person;
 import hubbub.contracts.directory.PersonChanged;
 import hubbub.contracts.directory.PersonDeleted;
 import hubbub.contracts.directory.Place;
 import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.platform.json.Json;
+import hubbub.platform.json.PersonJson;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the feed says of the directory: how a row stands now, in the JSON of places and people.
 final class DirectoryFrames {
@@ -57,14 +55,4 @@ final class DirectoryFrames {
   record PersonGone(String kind, long deletedPerson) {}
 
   record Again(String kind, boolean again) {}
-
-  record PersonJson(
-      long id,
-      String name,
-      @JsonProperty("isAlive") boolean isAlive,
-      @JsonProperty("placeId") @Nullable Long placeId) {
-    static PersonJson of(Person person) {
-      return new PersonJson(person.id(), person.name(), person.isAlive(), person.placeId());
-    }
-  }
 }

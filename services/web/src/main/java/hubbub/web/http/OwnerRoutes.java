@@ -1,5 +1,6 @@
 package hubbub.web.http;
 
+import hubbub.contracts.accounts.Account;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Keys;
@@ -14,6 +15,7 @@ import hubbub.web.domain.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,15 @@ public final class OwnerRoutes {
   }
 
   /// @param may scopes that whoever asks has now
-  record Me(String name, boolean owner, boolean claimed, List<String> may) {}
+  /// @param account who is signed in
+  record Me(
+      String name, boolean owner, boolean claimed, List<String> may, @Nullable Person account) {}
+
+  record Person(String id, String login, String name) {
+    static Person of(Account account) {
+      return new Person(account.id(), account.login(), account.name());
+    }
+  }
 
   /// @param path to be put after the address of the page; the code stands after the `#`, which
   ///   browsers don't send and nobody logs
@@ -71,7 +81,7 @@ public final class OwnerRoutes {
     return switch (claim.claim(new Secret(code), request.nearby() || !request.fromLoopback())) {
       case Claim.Claimed.Done(var session, var age) -> {
         LOG.info("the owner came in");
-        yield Session.begin(Answer.seeOther("/"), request, session.text(), age);
+        yield Session.begin(Answer.seeOther("/register"), request, session.text(), age);
       }
       case Claim.Claimed.NoSuchLink() -> {
         LOG.warn("a wrong or old owner link was refused");
@@ -97,7 +107,8 @@ public final class OwnerRoutes {
             .map(Access::scope)
             .toList();
     var caller = request.caller();
-    return Answer.json(new Me(caller.name(), caller.owner(), keys.claimed(), may));
+    var account = caller.account().map(Person::of).orElse(null);
+    return Answer.json(new Me(caller.name(), caller.owner(), keys.claimed(), may, account));
   }
 
   private Answer signOut(Request request) {

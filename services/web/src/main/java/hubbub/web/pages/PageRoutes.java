@@ -1,8 +1,5 @@
 package hubbub.web.pages;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import hubbub.contracts.Channel;
 import hubbub.contracts.NoAnswer;
 import hubbub.contracts.directory.AskPeoplePerPlace;
@@ -14,7 +11,6 @@ import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.platform.observe.LiveSettings;
-import hubbub.web.assets.Assets;
 import hubbub.web.checklist.Item;
 import hubbub.web.feed.FeedRoom;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.function.Supplier;
 
 /// The pages' addresses.
 public final class PageRoutes {
-  private static final String TEMPLATES = "hubbub.web.pages.templates";
   private static final int ROWS = 20;
   private static final int PLACES = 50;
   private static final int PEOPLE = 8;
@@ -45,7 +40,7 @@ public final class PageRoutes {
           "chart-lines.js",
           "chart-mood.js",
           "page-problem.js",
-          "theme.js");
+          "header.js");
 
   private static final String DIRECTORY = "directory-page.js";
   private static final List<String> OF_DIRECTORY =
@@ -59,19 +54,17 @@ public final class PageRoutes {
           "place-row.js",
           "person-form.js",
           "page-problem.js",
-          "theme.js");
+          "header.js");
 
-  private final Assets assets;
+  private final Frame frame;
   private final FeedRoom feed;
   private final Supplier<AskPeoplePerPlace> join;
-  private final Supplier<Fixed> fixed;
 
   /// @param join who knows who is where
-  public PageRoutes(Assets assets, FeedRoom feed, Supplier<AskPeoplePerPlace> join) {
-    this.assets = assets;
+  public PageRoutes(Frame frame, FeedRoom feed, Supplier<AskPeoplePerPlace> join) {
+    this.frame = frame;
     this.feed = feed;
     this.join = join;
-    this.fixed = new Once<>(this::fix);
   }
 
   public void hang(Routes routes) {
@@ -80,15 +73,6 @@ public final class PageRoutes {
     routes.get("/crowd", Access.OPEN, request -> crowd(request, security));
     routes.get("/directory", Access.DIRECTORY, request -> directory(request, security));
     routes.refusals((request, refusal) -> refused(request, refusal, security));
-  }
-
-  /// What is the same for every request, made at the first one.
-  private record Fixed(TemplateEngine engine, String importMap) {}
-
-  private Fixed fix() {
-    var loader = PageRoutes.class.getClassLoader();
-    var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, loader, TEMPLATES);
-    return new Fixed(engine, assets.importMap());
   }
 
   private Answer home(Request request, ContentSecurity security) {
@@ -173,7 +157,8 @@ public final class PageRoutes {
     return page("owners-only.jte", Map.of("shell", shell, "claimed", claimed), security);
   }
 
-  private Answer refused(Request request, Refusal refusal, ContentSecurity security) {
+  /// What the door refused, for people.
+  Answer refused(Request request, Refusal refusal, ContentSecurity security) {
     var refused = Refused.of(request, refusal);
     var shell = shell(refused.title(), refused.what(), "", request, "claim-page.js");
     return page("refused.jte", Map.of("shell", shell, "refused", refused), security);
@@ -194,24 +179,19 @@ public final class PageRoutes {
 
   private Shell shell(
       String title, String description, String path, Request request, String module) {
-    return new Shell(
-        title,
-        description,
-        path,
-        request.may(Access.OWNER),
-        request.may(Access.DIRECTORY),
-        Theme.of(request),
-        fixed.get().importMap(),
-        assets.styles().address(),
-        assets.get(module).address(),
-        (module.equals(DIRECTORY) ? OF_DIRECTORY : COMMON)
-            .stream().map(name -> assets.get(name).address()).toList());
+    return frame.shell(
+        request,
+        new Frame.Page(
+            title,
+            description,
+            path,
+            module,
+            module.equals(DIRECTORY) ? OF_DIRECTORY : COMMON,
+            "",
+            false));
   }
 
   private Answer page(String template, Map<String, Object> parameters, ContentSecurity security) {
-    security.allowInlineScript(fixed.get().importMap());
-    var out = new StringOutput();
-    fixed.get().engine().render(template, parameters, out);
-    return Answer.html(out.toString()).with("Cache-Control", "no-store");
+    return frame.page(template, parameters, security);
   }
 }

@@ -1,6 +1,7 @@
 package hubbub.web.pages;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What every page has around its content.
 ///
@@ -9,9 +10,12 @@ import java.util.List;
 /// @param path where it is: `/crowd`
 /// @param owner whether it is shown to the owner
 /// @param directory whether who sees it may read the directory
+/// @param name of whoever is signed in; empty if nobody is
 /// @param theme `dark`, `light`, or empty for the visitor's own setting
 /// @param importMap exactly as the content security policy allows it
 /// @param styles the address of the styles
+/// @param whole whether the content takes the whole window, without a footer
+/// @param sheet the address of the page's own styles; empty for none
 /// @param module the module that brings it to life, as the import map names it
 /// @param preload addresses of modules that it will need
 public record Shell(
@@ -20,11 +24,19 @@ public record Shell(
     String path,
     boolean owner,
     boolean directory,
+    String name,
     String theme,
     String importMap,
     String styles,
+    boolean whole,
+    String sheet,
     String module,
     List<String> preload) {
+
+  /// The letter that stands for whoever is signed in.
+  public String letter() {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT);
+  }
 
   public boolean at(String other) {
     return path.equals(other);

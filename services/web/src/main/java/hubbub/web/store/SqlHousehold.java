@@ -148,7 +148,12 @@ public final class SqlHousehold implements Household {
     return database.read(transaction -> {
       var handle = transaction.handle();
       var owners = handle.createQuery("SELECT COUNT(*) FROM owner").mapTo(Integer.class).one();
-      return new Held(owners > 0, sessions(handle), tokens(handle), link(handle));
+      return new Held(
+          owners > 0,
+          sessions(handle),
+          tokens(handle),
+          link(handle),
+          SqlOwnersAccount.read(handle));
     });
   }
 

@@ -110,7 +110,9 @@ class CheckingTest {
         .isEqualTo(401);
     claim();
     assertThat(get("/api/v1/checklist").statusCode()).isEqualTo(401);
-    for (var scope : List.of("statistics:read", "archive:read", "directory:write", "runs:write")) {
+    for (var scope :
+        List.of(
+            "statistics:read", "archive:read", "directory:write", "runs:write", "radio:admin")) {
       assertThat(get("/api/v1/checklist", "Authorization", token(scope)).statusCode())
           .as(scope)
           .isEqualTo(403);

@@ -23,7 +23,7 @@ class ItemsTest {
   private static final Reach HERE =
       new Reach("127.0.0.1", true, Optional.empty(), false, Optional.empty(), false);
   private static final Household.Held OWNED =
-      new Household.Held(true, Map.of(), Map.of(), Optional.empty());
+      new Household.Held(true, Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
   private static Premises process(
       String service, String version, Map<String, Health.Report> parts, String rows) {

@@ -2,7 +2,15 @@ package hubbub.web.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.Account;
+import hubbub.contracts.accounts.AccountCreated;
+import hubbub.contracts.accounts.AskAccounts;
+import hubbub.contracts.accounts.SessionsEnded;
 import hubbub.platform.json.Json;
+import hubbub.platform.storage.Database;
+import hubbub.testkit.Await;
+import hubbub.testkit.KnownHolders;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
 import hubbub.web.WebService;
@@ -13,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +37,14 @@ class ClaimingTest {
   private final PinnedClock clock = new PinnedClock();
   private SmallHouse house;
   private WebService web;
+  private Database teller;
 
   @BeforeEach
   void open() {
     house = new SmallHouse(folder, clock);
+    house.platform().questions().answer(AskAccounts.class, new KnownHolders(_ -> Optional.empty()));
     web = house.with(WebService::new);
+    teller = house.teller();
     house.open();
   }
 
@@ -84,7 +97,7 @@ class ClaimingTest {
     var answer = claim(code(), "Origin", "http://127.0.0.1:" + house.port());
 
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(answer.headers().firstValue("Location")).contains("/");
+    assertThat(answer.headers().firstValue("Location")).contains("/register");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
         .matches(
             "hubbub-session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict");
@@ -92,7 +105,7 @@ class ClaimingTest {
     assertThat(me.body())
         .isEqualTo(
             "{\"name\":\"owner\",\"owner\":true,\"claimed\":true,"
-                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\",\"owner\"]}");
+                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\",\"radio:admin\",\"owner\"],\"account\":null}");
     assertThat(web.claimed()).isTrue();
   }
 
@@ -101,7 +114,7 @@ class ClaimingTest {
     assertThat(house.get("/api/v1/me").body())
         .isEqualTo(
             "{\"name\":\"local\",\"owner\":false,\"claimed\":false,"
-                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\"]}");
+                + "\"may\":[\"statistics:read\",\"archive:read\",\"directory:read\",\"directory:write\",\"runs:write\",\"radio:admin\"],\"account\":null}");
   }
 
   @Test
@@ -172,6 +185,30 @@ class ClaimingTest {
     clock.pass(Duration.ofDays(30));
 
     assertThat(send("GET", "/api/v1/tokens", "", "Cookie", cookie).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void signing_out_everywhere_from_the_owners_account_ends_the_sessions_of_before() {
+    var cookie = cookie(claim(code()));
+    var ana = new Account("1001", "ana", "Ana", Instant.EPOCH);
+    tell(new AccountCreated(ana, true, 1), new SessionsEnded("1002", clock.instant()));
+    Await.until(() -> send("GET", "/api/v1/me", "", "Cookie", cookie).body().contains("1001"));
+    assertThat(send("GET", "/api/v1/tokens", "", "Cookie", cookie).statusCode()).isEqualTo(200);
+
+    tell(new SessionsEnded("1001", clock.instant()));
+
+    Await.until(() -> send("GET", "/api/v1/tokens", "", "Cookie", cookie).statusCode() == 401);
+    clock.pass(Duration.ofSeconds(1));
+    var later = cookie(claim(code()));
+    assertThat(send("GET", "/api/v1/tokens", "", "Cookie", later).statusCode()).isEqualTo(200);
+  }
+
+  private void tell(KeptFact... facts) {
+    teller.write(tx -> {
+      List.of(facts).forEach(tx::tell);
+      return null;
+    });
+    house.settle();
   }
 
   @Test

@@ -3,7 +3,12 @@ package hubbub.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.Channel;
+import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.ChannelChanged;
+import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.connectors.RunMeasured;
+import hubbub.platform.storage.Database;
 import hubbub.testkit.Await;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,8 @@ class PagesTest {
 
   @TempDir Path folder;
   private SmallHouse house;
+  private long change = 1;
+  private @Nullable Database teller;
 
   @BeforeEach
   void open() {
@@ -194,7 +202,8 @@ class PagesTest {
   void a_first_visit_loads_less_than_100_kilobytes() {
     house.open();
 
-    for (var path : List.of("/", "/crowd", "/directory")) {
+    tellChannel(new OwnChannel("1003", "harbour", "1001", "Friday Night", PinnedClock.BEGIN));
+    for (var path : List.of("/", "/crowd", "/directory", "/login", "/connect", "/harbour")) {
       var page = house.get(path).body();
       var bytes = size(path);
       var modules = new TreeSet<String>();
@@ -206,10 +215,73 @@ class PagesTest {
         bytes += size("/assets/0/" + module);
       }
       var styles = Pattern.compile("\"(/assets/[^\"]+\\.css)\"").matcher(page);
-      assertThat(styles.find()).isTrue();
-      bytes += size(styles.group(1));
+      while (styles.find()) {
+        bytes += size(styles.group(1));
+      }
       assertThat(bytes).as(path).isLessThan(100_000);
     }
+  }
+
+  private void tellChannel(OwnChannel channel) {
+    tell(new ChannelChanged(channel, change++));
+    Await.until(() -> house.get("/" + channel.name()).statusCode() == 200);
+  }
+
+  private void tell(KeptFact fact) {
+    var teller = this.teller == null ? house.teller() : this.teller;
+    this.teller = teller;
+    teller.write(transaction -> {
+      transaction.tell(fact);
+      return true;
+    });
+  }
+
+  @Test
+  void a_channel_has_its_page_as_long_as_it_is_open() {
+    house.open();
+    assertThat(house.get("/harbour").statusCode()).isEqualTo(404);
+
+    tellChannel(
+        new OwnChannel("1003", "harbour", "1001", "<i>Friday</i> Night", PinnedClock.BEGIN));
+
+    assertThat(house.get("/harbour").body())
+        .contains(
+            "<title>&lt;i&gt;Friday&lt;/i&gt; Night · Hubbub</title>", "data-channel=\"harbour\"")
+        .contains("<audio controls preload=\"none\" src=\"/live/harbour\">")
+        .doesNotContain("/studio?");
+    assertThat(house.get("/Harbour").headers().firstValue("Location")).contains("/harbour");
+    tell(
+        new ChannelChanged(
+            new OwnChannel("1003", "pier", "1001", "", PinnedClock.BEGIN), change++));
+    Await.until(() -> house.get("/pier").body().contains("<title>pier · Hubbub</title>"));
+    assertThat(house.get("/harbour").statusCode()).isEqualTo(404);
+    tell(new ChannelClosed("1003", "pier", change++));
+    Await.until(() -> house.get("/pier").statusCode() == 404);
+    assertThat(browse("/pier").body()).contains("Nothing is here");
+  }
+
+  @Test
+  void a_page_of_ours_wins_over_a_channel_of_its_name() {
+    house.open();
+    tell(
+        new ChannelChanged(
+            new OwnChannel("1003", "crowd", "1001", "Mine", PinnedClock.BEGIN), change++));
+    tellChannel(new OwnChannel("1004", "harbour", "1001", "", PinnedClock.BEGIN));
+
+    assertThat(house.get("/crowd").body()).contains("<title>Crowd · Hubbub</title>");
+  }
+
+  @Test
+  void signing_in_is_offered_and_what_is_personal_asks_for_it() {
+    house.open();
+
+    assertThat(house.get("/").body()).contains("href=\"/login\">Log in</a>");
+    assertThat(house.get("/login").body()).contains("data-does=\"login\"");
+    assertThat(house.get("/register").body()).contains("<title>Make an account · Hubbub</title>");
+    assertThat(house.get("/reset").body()).contains("New password");
+    assertThat(house.get("/account").headers().firstValue("Location"))
+        .contains("/login?to=/account");
+    assertThat(house.get("/studio").headers().firstValue("Location")).contains("/login?to=/studio");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.platform.irc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Passwords as they are kept: Argon2id, few at once.
+@NullMarked
+package hubbub.accounts.passwords;
+
+import org.jspecify.annotations.NullMarked;

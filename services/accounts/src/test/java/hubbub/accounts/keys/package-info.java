@@ -1,0 +1,5 @@
+/// Tests of accounts.
+@NullMarked
+package hubbub.accounts.keys;
+
+import org.jspecify.annotations.NullMarked;

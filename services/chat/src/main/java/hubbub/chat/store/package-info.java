@@ -1,0 +1,5 @@
+/// Rooms in SQL, one text for SQLite and PostgreSQL.
+@NullMarked
+package hubbub.chat.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package hubbub.chat;
+
+import hubbub.testkit.InShape;
+import hubbub.testkit.Shape;
+
+@InShape(Shape.POSTGRESQL)
+class LettingGoOnPostgresTest extends LettingGoTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.chat.helix;
+
+import org.jspecify.annotations.NullMarked;

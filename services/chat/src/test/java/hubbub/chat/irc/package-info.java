@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.chat.irc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of chat.
+@NullMarked
+package hubbub.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package hubbub.radio;
+
+import hubbub.platform.config.Settings;
+import hubbub.platform.config.WrongSetting;
+import hubbub.radio.air.Bounds;
+import hubbub.radio.record.RecordingBounds;
+import hubbub.radio.shows.Shows;
+import java.time.Duration;
+
+/// The settings of live sound.
+///
+/// @param air what is on air
+/// @param shows what is recorded
+record RadioConfig(Bounds air, Shows.Bounds shows) {
+  private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
+  private static final long MEBIBYTE = 1 << 20;
+  private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
+
+  static RadioConfig from(Settings settings) {
+    return new RadioConfig(
+        new Bounds(
+            settings.count("radio.sources-max", 250, 1, 10_000),
+            settings.count("radio.listeners-max", 20_000, 1, 1_000_000),
+            settings.count("radio.listeners-per-mount-max", 20_000, 1, 1_000_000),
+            settings.count("radio.listeners-per-address-max", 1_000, 1, 1_000_000),
+            settings.duration("radio.source-timeout", Duration.ofSeconds(5)),
+            settings.duration("radio.stall-time", Duration.ofSeconds(30)),
+            settings.count("radio.burst", 65_536, 0, 1_048_576),
+            settings.duration("radio.silence", Duration.ofMinutes(1))),
+        new Shows.Bounds(
+            settings.flag("radio.record", true),
+            settings.duration("radio.resume-time", Duration.ofSeconds(30)),
+            recordings(settings)));
+  }
+
+  private static RecordingBounds recordings(Settings settings) {
+    var usual = RecordingBounds.usual();
+    return new RecordingBounds(
+        size(settings, "radio.segment-length", usual.segmentLengthMax(), TEBIBYTE),
+        segmentTime(settings, usual.segmentTimeMax()),
+        (int) size(settings, "radio.recording-waiting-max", usual.waitingMax(), 256 * MEBIBYTE),
+        settings.size("radio.room-min", usual.roomMin()),
+        Duration.ofDays(settings.count("radio.keep-days", 0, 0, 36_500)),
+        settings.size("radio.keep-length", usual.keepLength()));
+  }
+
+  private static long size(Settings settings, String key, long fallback, long most) {
+    var size = settings.size(key, fallback);
+    if (size < MEBIBYTE || size > most) {
+      throw new WrongSetting(key, "expected 1MiB to " + most / MEBIBYTE + "MiB");
+    }
+    return size;
+  }
+
+  private static Duration segmentTime(Settings settings, Duration fallback) {
+    var key = "radio.segment-time";
+    var time = settings.duration(key, fallback);
+    if (time.compareTo(SEGMENT_TIME_MIN) < 0) {
+      throw new WrongSetting(key, "expected 10s or more");
+    }
+    return time;
+  }
+}

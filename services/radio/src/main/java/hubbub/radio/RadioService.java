@@ -1,0 +1,100 @@
+package hubbub.radio;
+
+import hubbub.contracts.accounts.AskAccounts;
+import hubbub.platform.Platform;
+import hubbub.platform.Service;
+import hubbub.platform.observe.Health.Report;
+import hubbub.platform.observe.Health.State;
+import hubbub.platform.questions.FarAccounts;
+import hubbub.radio.air.Air;
+import hubbub.radio.door.RadioDoor;
+import hubbub.radio.door.Stations;
+import hubbub.radio.http.ShowRoutes;
+import hubbub.radio.http.StreamRoutes;
+import hubbub.radio.record.RecordingAlarm.Trouble;
+import hubbub.radio.shows.Shows;
+import hubbub.radio.shows.SqlShows;
+import java.util.Map;
+
+/// The door of radio: its parts, and how they are joined.
+public final class RadioService implements Service {
+  private static final String NAME = "radio";
+  private static final int NOTES_MAX = 10;
+
+  private final Air air;
+  private final Shows shows;
+
+  public RadioService(Platform platform) {
+    var config = RadioConfig.from(platform.settings());
+    var clock = platform.clock();
+    var routes = platform.routes();
+    shows =
+        new Shows(
+            platform.data().resolve("shows"),
+            config.shows(),
+            new SqlShows(platform.storage().open(NAME)),
+            clock,
+            platform.ticker());
+    air = new Air(config.air(), clock, platform.ticker(), shows);
+    var accounts =
+        platform
+            .questions()
+            .whom(AskAccounts.class, "accounts", far -> new FarAccounts(far, platform.ticker()));
+    var stations =
+        new Stations(
+            routes.reach().publicUrl(), "", config.air().listenersPerMount(), clock.instant());
+    routes.streams(
+        new RadioDoor(air, accounts, routes::isReserved, stations, clock, platform.ticker()));
+    new StreamRoutes(air).hang(routes);
+    new ShowRoutes(shows).hang(routes);
+    var meters = platform.observe().meters();
+    meters.gauge("hubbub.radio.sources", air, one -> one.counts().sources());
+    meters.gauge("hubbub.radio.listeners", air, one -> one.counts().listeners());
+    meters.gauge("hubbub.radio.shows", shows, Shows::amount);
+    meters.gauge("hubbub.radio.shows.trouble", shows, one -> one.troubles().size());
+    platform.observe().health().add(NAME, this::health);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    shows.start();
+  }
+
+  @Override
+  public void stop() {
+    air.close();
+    shows.close();
+  }
+
+  private Report health() {
+    var counts = air.counts();
+    var figures =
+        Map.<String, Object>of(
+            "sources", counts.sources(),
+            "listeners", counts.listeners(),
+            "listeners_moved_on", counts.skipped(),
+            "listeners_closed", counts.stalled(),
+            "refused", counts.refused(),
+            "shows_running", shows.amount(),
+            "shows_in_trouble", shows.troubles().size());
+    var notes =
+        shows.troubles().entrySet().stream()
+            .limit(NOTES_MAX)
+            .map(one -> "show " + one.getKey() + " is not recorded: " + words(one.getValue()))
+            .toList();
+    return new Report(notes.isEmpty() ? State.FINE : State.TROUBLE, notes, figures);
+  }
+
+  private static String words(Trouble trouble) {
+    return switch (trouble) {
+      case NO_ROOM -> "there is no room on the disk (radio.room-min)";
+      case TOO_SLOW -> "the disk is too slow";
+      case UNWRITABLE -> "the disk can't be written";
+    };
+  }
+}

@@ -1,0 +1,447 @@
+package hubbub.radio.air;
+
+import hubbub.platform.Ticker;
+import hubbub.radio.air.Listener.Who;
+import hubbub.radio.silence.Silence;
+import hubbub.radio.sound.Framer.Shape;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All that is on air in this process. It lives on one event loop, as all connections with sound
+/// do: everything here happens there, so nothing is locked.
+public final class Air {
+  private static final long CLOSE_MILLIS = 500;
+  private static final long LOOK_SECONDS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger("radio");
+
+  private final Bounds bounds;
+  private final Clock clock;
+  private final Ticker ticker;
+  private final Records records;
+  private final Map<String, Mount> mounts = new TreeMap<>();
+  private final Map<String, Source> sources = new HashMap<>();
+  private final Map<String, String> fallbacks = new HashMap<>();
+  private final Map<String, Integer> byAddress = new HashMap<>();
+  private final Map<Long, Listener> listeners = new HashMap<>();
+  private long sourcesEver;
+  private long listenersEver;
+  private long skipped;
+  private long stalled;
+  private long refused;
+  private volatile Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0);
+  private volatile @Nullable EventExecutor loop;
+
+  /// @param records keeps what sources bring
+  public Air(Bounds bounds, Clock clock, Ticker ticker, Records records) {
+    this.bounds = bounds;
+    this.clock = clock;
+    this.ticker = ticker;
+    this.records = records;
+  }
+
+  /// Whether somebody who comes with a source gets in.
+  public sealed interface Brought {
+    /// @param handler what hears the connection from here on
+    /// @param taken to be called when it does
+    record In(ChannelHandler handler, Consumer<Channel> taken) implements Brought {}
+
+    /// Another one is there.
+    record Taken() implements Brought {}
+
+    /// There are too many.
+    record Full() implements Brought {}
+  }
+
+  /// Whether somebody who wants to listen gets in.
+  public sealed interface Heard {
+    /// @param mount as it is
+    /// @param titled whether titles stand between the bytes of sound
+    /// @param handler what hears the connection from here on
+    /// @param begin to be called when it does, with the response's head
+    record In(MountState mount, boolean titled, ChannelHandler handler, Begin begin)
+        implements Heard {}
+
+    /// There is no sound.
+    record Nothing() implements Heard {}
+
+    /// There are too many.
+    record Full() implements Heard {}
+  }
+
+  /// Begins to send.
+  @FunctionalInterface
+  public interface Begin {
+    void on(Channel channel, byte[] head);
+  }
+
+  /// What somebody who listens says of themselves.
+  ///
+  /// @param titled whether they want titles between the bytes of sound
+  public record Visitor(String address, String program, String referrer, boolean titled) {}
+
+  Bounds bounds() {
+    return bounds;
+  }
+
+  long nanos() {
+    return ticker.nanos();
+  }
+
+  /// Whether there is sound at a path, or something stands in for it.
+  public boolean sounds(String path) {
+    return find(path).isPresent();
+  }
+
+  private Optional<Mount> find(String path) {
+    var live = live(path);
+    return live.isPresent() ? live : Optional.ofNullable(fallbacks.get(path)).flatMap(this::live);
+  }
+
+  /// A mount whose source is there and makes sound.
+  private Optional<Mount> live(String path) {
+    return Optional.ofNullable(mounts.get(path))
+        .filter(mount -> sources.containsKey(path) && mount.sounds());
+  }
+
+  /// Lets a source in.
+  ///
+  /// @param memory where its sound is kept
+  public Brought bring(Wanted wanted, ByteBufAllocator memory) {
+    if (sources.containsKey(wanted.path())) {
+      refused++;
+      return new Brought.Taken();
+    }
+    if (sources.size() >= bounds.sources()) {
+      refused++;
+      return new Brought.Full();
+    }
+    var mount =
+        mounts.computeIfAbsent(wanted.path(), path -> new Mount(path, bounds.burst(), memory));
+    mount.begin(format -> records.begin(wanted, format));
+    sourcesEver++;
+    var source = new Source(this, mount, wanted, clock.instant(), nanos());
+    sources.put(wanted.path(), source);
+    count();
+    return new Brought.In(source, source::began);
+  }
+
+  /// A source has brought its first sound: whoever waits elsewhere for it comes back.
+  void sounds(Mount mount) {
+    if (!fallbacks.containsKey(mount.path())) {
+      return;
+    }
+    for (var listener : List.copyOf(listeners.values())) {
+      if (listener.home().equals(mount.path())
+          && listener.mount() != mount
+          && listener.mount().format().equals(mount.format())) {
+        listener.move(mount);
+      }
+    }
+  }
+
+  /// Lets somebody listen.
+  ///
+  /// @param path as they asked
+  public Heard listen(String path, Visitor visitor) {
+    var mount = find(path).orElse(null);
+    if (mount == null) {
+      return new Heard.Nothing();
+    }
+    if (listeners.size() >= bounds.listeners()
+        || mount.listenerCount() >= bounds.listenersPerMount()
+        || byAddress.getOrDefault(visitor.address(), 0) >= bounds.listenersPerAddress()) {
+      refused++;
+      return new Heard.Full();
+    }
+    var who = new Who(++listenersEver, visitor.address(), visitor.program(), visitor.referrer());
+    var titled = visitor.titled() && mount.format().orElseThrow().hasTitles();
+    var listener = new Listener(this, who, mount, path, titled, nanos());
+    mount.enter(listener);
+    listeners.put(who.id(), listener);
+    byAddress.merge(who.address(), 1, Integer::sum);
+    count();
+    var source = sources.get(mount.path());
+    if (source == null) {
+      throw new IllegalStateException("no source at " + mount.path());
+    }
+    return new Heard.In(state(source), titled, listener, listener::begin);
+  }
+
+  void left(Listener listener) {
+    listeners.remove(listener.who().id());
+    byAddress.computeIfPresent(
+        listener.who().address(), (_, count) -> count == 1 ? null : count - 1);
+    count();
+  }
+
+  void skipped() {
+    skipped++;
+    count();
+  }
+
+  void stalled() {
+    stalled++;
+    count();
+  }
+
+  void gone(Source source, Ending how) {
+    var mount = source.mount();
+    mount.publish();
+    mount.rest();
+    sources.remove(mount.path());
+    LOG.atInfo()
+        .addKeyValue("mount", mount.path())
+        .log("a source is gone: {}", how.getClass().getSimpleName());
+    var standsIn =
+        Optional.ofNullable(fallbacks.get(mount.path()))
+            .flatMap(this::live)
+            .filter(other -> other.format().equals(mount.format()));
+    if (how instanceof Ending.Killed) {
+      close(mount);
+    } else if (standsIn.isPresent()) {
+      mount.listeners().forEach(listener -> listener.move(standsIn.get()));
+      close(mount);
+    } else {
+      hold(mount, source);
+    }
+    count();
+  }
+
+  private void hold(Mount mount, Source source) {
+    var silence = mount.listenerCount() == 0 ? Optional.<Silence>empty() : mount.fallSilent();
+    silence.ifPresentOrElse(
+        begun -> new Hold(this, mount, begun, source.loop()).begin(), () -> close(mount));
+  }
+
+  /// Whether nobody brings sound to a mount, and somebody waits there.
+  boolean waits(Mount mount) {
+    return isWithoutSource(mount) && mount.listenerCount() > 0;
+  }
+
+  /// Whether nobody is there at all.
+  boolean isLeft(Mount mount) {
+    return isWithoutSource(mount) && mount.listenerCount() == 0;
+  }
+
+  private boolean isWithoutSource(Mount mount) {
+    return mounts.get(mount.path()) == mount && !sources.containsKey(mount.path());
+  }
+
+  /// The sound of a mount is over.
+  void close(Mount mount) {
+    mount.listeners().forEach(Listener::end);
+    mounts.remove(mount.path(), mount);
+    mount.end();
+  }
+
+  /// Sets what plays; by the path of a mount with a source.
+  ///
+  /// @return whether there is one
+  public boolean title(String path, String artist, String title) {
+    var source = sources.get(path);
+    if (source != null) {
+      source.mount().title(new Title(artist, title));
+    }
+    return source != null;
+  }
+
+  /// Which mount stands in for another one when that has no source.
+  public void fallback(String path, Optional<String> other) {
+    other.ifPresentOrElse(to -> fallbacks.put(path, to), () -> fallbacks.remove(path));
+  }
+
+  /// Ends a source.
+  ///
+  /// @return whether there was one
+  public boolean killSource(String path) {
+    var source = sources.get(path);
+    if (source != null) {
+      source.gone(new Ending.Killed());
+      source.close();
+    }
+    return source != null;
+  }
+
+  /// Ends a listener of a mount.
+  ///
+  /// @return whether there was one
+  public boolean killListener(String path, long id) {
+    var listener = listeners.get(id);
+    if (listener == null || !listener.mount().path().equals(path)) {
+      return false;
+    }
+    listener.end();
+    return true;
+  }
+
+  /// Moves all listeners of a mount to another one.
+  ///
+  /// @return whether both are there, with the same format
+  public boolean moveListeners(String path, String other) {
+    var from = live(path);
+    var to = live(other);
+    if (from.isEmpty() || to.isEmpty() || !from.get().format().equals(to.get().format())) {
+      return false;
+    }
+    from.get().listeners().forEach(listener -> listener.move(to.get()));
+    return true;
+  }
+
+  /// Everything that sounds, by path.
+  public List<MountState> mounts() {
+    var all = new ArrayList<MountState>();
+    for (var mount : mounts.values()) {
+      var source = sources.get(mount.path());
+      if (source != null && mount.sounds()) {
+        all.add(state(source));
+      }
+    }
+    return all;
+  }
+
+  /// The same from any other thread; nothing where the loop does not answer in time.
+  public List<MountState> look() {
+    var where = loop;
+    if (where == null) {
+      return List.of();
+    }
+    try {
+      return where.submit(this::mounts).get(LOOK_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      LOG.atWarn().log("what is on air could not be looked at: {}", e.toString());
+      return List.of();
+    }
+  }
+
+  /// What sounds at a path, or stands in for it there.
+  public Optional<MountState> mount(String path) {
+    return find(path).map(Mount::path).map(sources::get).map(this::state);
+  }
+
+  /// Who listens at a mount, the first to come first.
+  public List<ListenerState> listeners(String path) {
+    var mount = mounts.get(path);
+    if (mount == null) {
+      return List.of();
+    }
+    return mount.listeners().stream()
+        .sorted(Comparator.comparingLong(listener -> listener.who().id()))
+        .map(this::state)
+        .toList();
+  }
+
+  /// What was counted since the start.
+  ///
+  /// @param sources on air now
+  /// @param listeners now
+  /// @param skipped how often a listener was too late and was moved on
+  /// @param stalled how many were closed because they took nothing
+  /// @param refused how many sources and listeners found no room
+  public record Counts(
+      int sources,
+      int listeners,
+      long sourcesEver,
+      long listenersEver,
+      long skipped,
+      long stalled,
+      long refused) {}
+
+  /// From any thread.
+  public Counts counts() {
+    return counts;
+  }
+
+  private void count() {
+    counts =
+        new Counts(
+            sources.size(),
+            listeners.size(),
+            sourcesEver,
+            listenersEver,
+            skipped,
+            stalled,
+            refused);
+  }
+
+  private MountState state(Source source) {
+    var mount = source.mount();
+    var framer = mount.framer();
+    var wanted = source.wanted();
+    return new MountState(
+        mount.path(),
+        wanted.channel(),
+        wanted.info(),
+        mount.format().orElseThrow(),
+        framer.map(one -> one.shape()).orElse(new Shape(0, 0, 0)),
+        source.since(),
+        mount.title().artist(),
+        mount.title().title(),
+        mount.listenerCount(),
+        mount.peak(),
+        source.bytes(),
+        mount.bytesOut(),
+        framer.map(one -> one.damaged()).orElse(0L),
+        Optional.ofNullable(fallbacks.get(mount.path())),
+        wanted.address());
+  }
+
+  private ListenerState state(Listener listener) {
+    var who = listener.who();
+    return new ListenerState(
+        who.id(),
+        who.address(),
+        who.program(),
+        who.referrer(),
+        Duration.ofNanos(nanos() - listener.since()),
+        listener.late());
+  }
+
+  /// Where everything happens, once anything does.
+  void on(EventExecutor executor) {
+    loop = executor;
+  }
+
+  /// Ends all, on its loop. From any other thread.
+  public void close() {
+    var where = loop;
+    if (where != null) {
+      try {
+        where.submit(this::endAll).await(CLOSE_MILLIS);
+      } catch (RejectedExecutionException _) {
+        // The loop has ended, and all connections with it.
+        return;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void endAll() {
+    for (var source : List.copyOf(sources.values())) {
+      source.gone(new Ending.Killed());
+      source.close();
+    }
+  }
+}

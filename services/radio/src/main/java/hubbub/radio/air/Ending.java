@@ -1,0 +1,18 @@
+package hubbub.radio.air;
+
+/// Why a source is gone.
+sealed interface Ending {
+  /// It closed its connection, or lost it.
+  record Closed() implements Ending {}
+
+  /// It said nothing for too long.
+  record Silent() implements Ending {}
+
+  /// Somebody ended it.
+  record Killed() implements Ending {}
+
+  /// What it sent was no sound, or turned into something else.
+  ///
+  /// @param why in words
+  record NoSound(String why) implements Ending {}
+}

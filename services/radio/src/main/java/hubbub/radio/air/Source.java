@@ -1,0 +1,198 @@
+package hubbub.radio.air;
+
+import static java.util.Objects.requireNonNull;
+
+import hubbub.radio.sound.NotThisFormat;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A connection that brings sound to a mount. It is read no faster than sound passes, a first while
+/// aside. On the event loop only.
+final class Source extends ChannelInboundHandlerAdapter {
+  /// What a source may send at once: programs send what they have gathered.
+  private static final long AT_ONCE = 2L << 20;
+
+  /// How much faster than its sound a source may send.
+  private static final long FASTER = 4;
+
+  /// Bytes a second where nothing is known of the sound: what little is called sound needs.
+  private static final long BYTES_PER_SECOND = 40_000;
+
+  /// More than that no format has: 24 bits of eight channels at 192 kHz, uncompressed.
+  private static final long BYTES_PER_SECOND_MAX = 4_608_000;
+
+  /// Milliseconds.
+  static final long BEAT = 500;
+
+  /// How many times as long as without a byte a source may be without sound: one that sends a byte
+  /// now and then holds a mount for nobody.
+  private static final int WITHOUT_SOUND = 6;
+
+  private static final int AT_A_TIME = 16 * 1024;
+
+  private final Air air;
+  private final Mount mount;
+  private final Wanted wanted;
+  private final Instant since;
+  private final long sinceNanos;
+  private final byte[] part = new byte[AT_A_TIME];
+  private @Nullable Channel channel;
+  private long heardNanos;
+  private long soundNanos;
+  private long pieces;
+  private long bytes;
+  private @Nullable Future<?> beating;
+  private boolean sounded;
+  private boolean over;
+
+  Source(Air air, Mount mount, Wanted wanted, Instant since, long nanos) {
+    this.air = air;
+    this.mount = mount;
+    this.wanted = wanted;
+    this.since = since;
+    sinceNanos = nanos;
+    heardNanos = nanos;
+    soundNanos = nanos;
+    pieces = mount.pieces();
+  }
+
+  Mount mount() {
+    return mount;
+  }
+
+  Wanted wanted() {
+    return wanted;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /// Where it is heard, once it began.
+  EventExecutor loop() {
+    return requireNonNull(channel).eventLoop();
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  void began(Channel on) {
+    channel = on;
+    air.on(on.eventLoop());
+    beating = on.eventLoop().scheduleAtFixedRate(this::beat, BEAT, BEAT, TimeUnit.MILLISECONDS);
+    if (!on.isActive()) {
+      gone(new Ending.Closed());
+    }
+  }
+
+  /// Gives what came slowly, and looks whether anything comes.
+  private void beat() {
+    mount.publish();
+    var now = air.nanos();
+    if (mount.pieces() > pieces) {
+      pieces = mount.pieces();
+      soundNanos = now;
+    }
+    var timeout = air.bounds().sourceTimeout().toNanos();
+    if (now - heardNanos > timeout) {
+      gone(new Ending.Silent());
+      close();
+    } else if (now - soundNanos > WITHOUT_SOUND * timeout) {
+      gone(new Ending.NoSound("what comes is no whole frame"));
+      close();
+    }
+  }
+
+  /// It may go.
+  void close() {
+    var on = channel;
+    if (on != null) {
+      var _ = on.close();
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      if (!over && message instanceof ByteBuf buffer) {
+        take(context, buffer);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void take(ChannelHandlerContext context, ByteBuf buffer) {
+    heardNanos = air.nanos();
+    bytes += buffer.readableBytes();
+    try {
+      while (buffer.isReadable()) {
+        var length = Math.min(part.length, buffer.readableBytes());
+        buffer.readBytes(part, 0, length);
+        mount.take(part, 0, length);
+      }
+    } catch (NotThisFormat e) {
+      gone(new Ending.NoSound(String.valueOf(e.getMessage())));
+      var _ = context.close();
+      return;
+    }
+    if (mount.sounds() && !sounded) {
+      sounded = true;
+      air.sounds(mount);
+    }
+    var early = bytes - AT_ONCE - mayBe();
+    if (early > 0) {
+      context.channel().config().setAutoRead(false);
+      var millis = 1 + early * 1_000 / (FASTER * perSecond());
+      var _ =
+          context
+              .executor()
+              .schedule(
+                  () -> context.channel().config().setAutoRead(true),
+                  millis,
+                  TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// How much may have come by now.
+  private long mayBe() {
+    var micros = (heardNanos - sinceNanos) / 1_000;
+    return FASTER * perSecond() * (micros / 1_000) / 1_000;
+  }
+
+  private long perSecond() {
+    var bits = mount.framer().map(framer -> framer.shape().bitsPerSecond()).orElse(0);
+    return Math.clamp(bits / 8L, BYTES_PER_SECOND, BYTES_PER_SECOND_MAX);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    gone(new Ending.Closed());
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+    gone(new Ending.NoSound(String.valueOf(thrown.getMessage())));
+    var _ = context.close();
+  }
+
+  /// It brings nothing more.
+  void gone(Ending how) {
+    if (!over) {
+      over = true;
+      if (beating != null) {
+        beating.cancel(false);
+      }
+      air.gone(this, how);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package hubbub.radio.shows;
+
+import hubbub.radio.record.Recording;
+import hubbub.radio.sound.Format;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A source's stay on a mount, with the breaks after which it went on.
+///
+/// @param channel the name of the channel that it was for; empty where nobody knows any longer
+/// @param name as its source called it; empty where it said nothing
+/// @param endedAt null while it runs
+/// @param duration of its sound
+/// @param bytes of its sound
+/// @param trouble why some of it is missing; null if nothing is
+public record Show(
+    String id,
+    String mount,
+    String channel,
+    String name,
+    Format format,
+    Instant beganAt,
+    @Nullable Instant endedAt,
+    Duration duration,
+    long bytes,
+    @Nullable String trouble) {
+
+  /// With what its recording says.
+  Show as(Recording recording) {
+    return new Show(
+        id,
+        mount,
+        channel,
+        name,
+        format,
+        beganAt,
+        endedAt,
+        recording.duration(),
+        recording.length(),
+        trouble);
+  }
+
+  /// What is known of a show by its recording alone.
+  static Show of(Recording recording) {
+    var live = "/live/";
+    return new Show(
+        recording.show(),
+        recording.mount(),
+        recording.mount().startsWith(live) ? recording.mount().substring(live.length()) : "",
+        "",
+        recording.format(),
+        recording.begun(),
+        recording.ended(),
+        recording.duration(),
+        recording.length(),
+        null);
+  }
+}

@@ -1,0 +1,51 @@
+package hubbub.radio.shows;
+
+import hubbub.radio.record.RecordingAlarm;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which shows are not recorded although they go on, and why.
+final class Troubles implements RecordingAlarm {
+  private static final Logger LOG = LoggerFactory.getLogger("radio");
+
+  private final Journal journal;
+  private final Map<String, Trouble> now = new ConcurrentHashMap<>();
+
+  Troubles(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public void stopped(String show, Trouble trouble) {
+    now.put(show, trouble);
+    LOG.atError()
+        .addKeyValue("show", show)
+        .addKeyValue("because", word(trouble))
+        .log("a show is no longer recorded");
+    if (!journal.isFull()) {
+      journal.note(rows -> rows.trouble(show, word(trouble)));
+    }
+  }
+
+  @Override
+  public void goesOn(String show) {
+    now.remove(show);
+    LOG.atInfo().addKeyValue("show", show).log("a show is recorded again");
+  }
+
+  void ended(String show) {
+    now.remove(show);
+  }
+
+  /// By show, from any thread.
+  Map<String, Trouble> now() {
+    return Map.copyOf(now);
+  }
+
+  static String word(Trouble trouble) {
+    return trouble.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package hubbub.radio;
+
+import hubbub.contracts.accounts.AskAccounts;
+import hubbub.contracts.accounts.KeyHolder;
+import hubbub.contracts.accounts.OwnChannel;
+import hubbub.contracts.accounts.StreamRights;
+import hubbub.platform.http.Keys;
+import hubbub.testkit.Await;
+import hubbub.testkit.PinnedClock;
+import hubbub.testkit.SmallHouse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Radio in a small house. The stream key `friday-key` opens `/live/friday`, `/kit*` and `/friday`,
+/// `monday-key` opens `/live/monday`; the token `admin-token` may what Icecast's admin may,
+/// `other-token` may not, `owner-token` is the owner's.
+final class RadioHouse implements AutoCloseable {
+  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+  final PinnedClock clock = new PinnedClock();
+  final SmallHouse house;
+
+  RadioHouse(Path folder) {
+    this(folder, Map.of());
+  }
+
+  RadioHouse(Path folder, Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.putIfAbsent("radio.source-timeout", "1h");
+    all.putIfAbsent("radio.room-min", "0");
+    house = new SmallHouse(folder, clock, clock.ticker(), all);
+    house.platform().questions().answer(AskAccounts.class, new Known());
+    house.platform().routes().guard(new Tokens());
+    house.with(RadioService::new);
+    house.open();
+  }
+
+  int port() {
+    return house.port();
+  }
+
+  /// The house has an owner, who made two tokens.
+  private static final class Tokens implements Keys {
+    @Override
+    public boolean claimed() {
+      return true;
+    }
+
+    @Override
+    public Optional<Holder> session(String secret) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Holder> token(String secret) {
+      return switch (secret) {
+        case "admin-token" -> Optional.of(new Holder("token:a", Set.of("radio:admin"), false));
+        case "owner-token" -> Optional.of(new Holder("token:o", Set.of("owner"), false));
+        case "other-token" -> Optional.of(new Holder("token:b", Set.of("archive:read"), false));
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  private static final class Known implements AskAccounts {
+    @Override
+    public Optional<KeyHolder> holder(String secret) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<StreamRights> streamRights(String secret) {
+      return switch (secret) {
+        case "friday-key" -> Optional.of(rights("friday", List.of("/kit*", "/friday")));
+        case "monday-key" -> Optional.of(rights("monday", List.of()));
+        default -> Optional.empty();
+      };
+    }
+
+    private static StreamRights rights(String channel, List<String> mounts) {
+      return new StreamRights(
+          channel + "-1", new OwnChannel(channel, channel, "1001", "", LONG_AGO), mounts);
+    }
+  }
+
+  /// A source on a mount that goes on air at once: it begins with some frames.
+  Wire source(String mount) {
+    var source =
+        wire()
+            .say(
+                "PUT " + mount + " HTTP/1.1",
+                "Host: localhost",
+                "Authorization: " + Wire.basic("source", "friday-key"),
+                "Content-Type: audio/mpeg",
+                "Ice-Name: Friday");
+    source.head();
+    source.send(Frames.of(0, 40));
+    Await.until(() -> isOnAir(mount));
+    return source;
+  }
+
+  boolean isOnAir(String mount) {
+    return house.get("/status-json.xsl?mount=" + mount).body().contains(mount + "\"");
+  }
+
+  Wire wire() {
+    return new Wire(port());
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.icecast;
+
+import org.jspecify.annotations.NullMarked;

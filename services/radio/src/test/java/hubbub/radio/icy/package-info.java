@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.icy;
+
+import org.jspecify.annotations.NullMarked;

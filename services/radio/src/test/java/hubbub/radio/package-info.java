@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.record;
+
+import org.jspecify.annotations.NullMarked;

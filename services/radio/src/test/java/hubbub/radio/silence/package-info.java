@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.silence;
+
+import org.jspecify.annotations.NullMarked;

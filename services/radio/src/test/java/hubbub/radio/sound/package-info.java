@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+// The broadcaster's page: keys of one's channels, what each program has to be told, and whether we hear it.
+import { ask, explain, query } from 'hubbub/api.js';
+import { PROGRAMS } from 'hubbub/broadcast-ways.js';
+import { el, icon, iconButton } from 'hubbub/dom.js';
+import { copy, linesToCopy } from 'hubbub/own-secret.js';
+import 'hubbub/stream-keys.js';
+import { playing, soundOf, Streams } from 'hubbub/streams.js';
+import { plural } from 'hubbub/words.js';
+
+const NO_KEY = 'STREAMKEY';
+
+class StudioPage extends HTMLElement {
+  #program = PROGRAMS[0];
+  #key = NO_KEY;
+  #streams = null;
+
+  connectedCallback() {
+    this.keys = this.querySelector('stream-keys');
+    this.programs = this.querySelector('[data-part=programs]');
+    this.choice = this.querySelector('[data-part=channels]');
+    this.lamp = this.querySelector('.lamp');
+    this.heard = this.querySelector('[data-part=heard]');
+    this.keys.addEventListener('made', (e) => { this.#key = e.detail.key; this.#draw(); });
+    this.air = new Streams();
+    this.air.addEventListener('streams', (e) => { this.#streams = e.detail; this.#hear(); });
+    this.#begin();
+  }
+
+  disconnectedCallback() { this.air.end(); }
+
+  async #begin() {
+    try {
+      const { channels } = await ask(`/api/v1/channels${query({ owner: this.dataset.id, limit: 100 })}`);
+      if (!channels.length) return this.#none();
+      const wanted = new URLSearchParams(location.search).get('channel');
+      const names = channels.map(({ name }) => name);
+      const select = el('select', { class: 'sel grow', onchange: () => this.#on(select.value) }, names.map((name) => el('option', { value: name, selected: name === wanted }, name)));
+      this.choice.replaceChildren(el('label', { class: 'row' }, el('span', { class: 'lab' }, 'Channel'), el('span', { class: 'selw' }, select, icon('down'))));
+      this.#on(select.value);
+      this.air.begin();
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.heard.textContent = explain(problem).join(' ');
+    }
+  }
+
+  #none() {
+    this.heard.replaceChildren('You have no channel yet. ', el('a', { class: 'link', href: '/account' }, 'Open one'), ' first: its page is where you are heard.');
+    for (const card of this.querySelectorAll('[data-needs=channel]')) card.hidden = true;
+  }
+
+  #on(channel) {
+    this.channel = channel;
+    this.#key = NO_KEY;
+    this.keys.show(channel);
+    this.#draw();
+    this.#hear();
+  }
+
+  #choose(program) {
+    this.#program = program;
+    this.#draw();
+    this.programs.querySelector('[aria-pressed=true]').focus();
+  }
+
+  #draw() {
+    const secure = location.protocol === 'https:';
+    const at = { host: location.hostname, port: location.port || (secure ? '443' : '80'), secure, mount: `/live/${this.channel}`, key: this.#key };
+    const list = el('div', { class: 'seg programs', role: 'group', 'aria-label': 'Program' }, PROGRAMS.map((program) => el('button', { type: 'button', 'aria-pressed': String(program === this.#program), 'data-program': program.key, title: program.what, onclick: () => this.#choose(program) }, program.name)));
+    this.programs.replaceChildren(list,
+      this.#key === NO_KEY ? el('p', { class: 'meta' }, `Make a stream key, and it stands here in place of ${NO_KEY}.`) : el('p', { class: 'meta' }, 'With the stream key that you just made.'),
+      el('ol', {}, this.#program.steps(at).map((step) => this.#step(step))));
+  }
+
+  #step({ says, fields, lines, label }) {
+    return el('li', {}, el('p', {}, says),
+      fields ? el('dl', { class: 'settings' }, fields.map(([name, value]) => el('div', {}, el('dt', { class: 'meta' }, name), el('dd', {}, el('span', { class: 'mono' }, value), iconButton('copy', `Copy ${name}`, () => copy(value)))))) : null,
+      lines ? linesToCopy(lines, label) : null);
+  }
+
+  /** A sentence for the lamp; said once as long as it is the same. */
+  #hear() {
+    const mine = (this.#streams ?? []).filter(({ channel }) => channel === this.channel);
+    this.lamp.className = `lamp ${mine.length ? 'is-live' : 'is-waiting'}`;
+    const words = mine.length ? `We hear you: ${mine.map((stream) => `${soundOf(stream)}${stream.mount === `/live/${this.channel}` ? '' : ` at ${stream.mount}`}`).join('; ')}.` : this.#streams ? `Nothing comes in at /live/${this.channel} yet.` : 'Asking what comes in …';
+    const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener')].filter(Boolean).join(', ')).join('; ');
+    if (this.heard.textContent !== words) this.heard.textContent = words;
+    this.querySelector('[data-part=more]').textContent = more;
+    const link = this.querySelector('[data-part=page]');
+    link.href = `/${this.channel}`;
+    link.hidden = false;
+  }
+}
+
+customElements.define('studio-page', StudioPage);
