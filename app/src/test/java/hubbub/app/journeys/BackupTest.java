@@ -73,7 +73,8 @@ class BackupTest {
             "people",
             "people-per-place",
             "accounts",
-            "chat");
+            "chat",
+            "radio");
     assertThat(new BackUpFiles(data).copyTo(copy, services)).hasSize(services.size());
     return copy;
   }

@@ -282,4 +282,50 @@ class EntryTest {
           .isEqualTo(200);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "Cross-Site"})
+  void the_page_of_another_site_cannot_end_a_source(String site) {
+    try (var radio = new RadioHouse(folder);
+        var _ = radio.source(FRIDAY)) {
+      var admin = "Authorization: " + Wire.basic("admin", "admin-token");
+      var kill = "GET /admin/killsource?mount=" + FRIDAY + " HTTP/1.0";
+
+      assertThat(ask(radio, kill, admin, "Sec-Fetch-Site: " + site).status()).isEqualTo(403);
+      assertThat(radio.isOnAir(FRIDAY)).isTrue();
+      assertThat(ask(radio, "GET " + FRIDAY + " HTTP/1.0", "Sec-Fetch-Site: " + site).status())
+          .isEqualTo(200);
+      assertThat(ask(radio, kill, admin, "Sec-Fetch-Site: none").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobody_is_waited_for_when_the_sound_ends() {
+    try (var radio = new RadioHouse(folder, Map.of("radio.stall-time", "1s"));
+        var source = radio.source(FRIDAY);
+        var reads = radio.wire().say("GET " + FRIDAY + " HTTP/1.0");
+        var _ = Wire.narrow(radio.port()).say("GET " + FRIDAY + " HTTP/1.0")) {
+      reads.head();
+      var admin = "Authorization: " + Wire.basic("admin", "admin-token");
+      Await.until(() -> radio.listeners() == 2);
+      Await.until(() -> {
+        radio.clock.pass(Duration.ofSeconds(1));
+        source.send(Frames.of(40, 100));
+        return waits(radio, admin);
+      });
+
+      ask(radio, "GET /admin/killsource?mount=" + FRIDAY + " HTTP/1.0", admin);
+
+      Await.until(() -> radio.listeners() == 0);
+    }
+  }
+
+  /// Whether sound waits for a listener of Friday's.
+  private static boolean waits(RadioHouse radio, String admin) {
+    var line = "GET /admin/listclients?mount=" + FRIDAY + " HTTP/1.0";
+    try (var wire = radio.wire().say(line, admin)) {
+      wire.head();
+      return new String(wire.rest(), UTF_8).matches("(?s).*<lag>[1-9]\\d*</lag>.*");
+    }
+  }
 }

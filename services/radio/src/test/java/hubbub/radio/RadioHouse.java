@@ -1,5 +1,7 @@
 package hubbub.radio;
 
+import static java.util.Objects.requireNonNull;
+
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
 import hubbub.contracts.accounts.OwnChannel;
@@ -106,6 +108,12 @@ final class RadioHouse implements AutoCloseable {
 
   boolean isOnAir(String mount) {
     return house.get("/status-json.xsl?mount=" + mount).body().contains(mount + "\"");
+  }
+
+  /// How many listen.
+  int listeners() {
+    var figures = requireNonNull(house.health().get("radio")).figures();
+    return (int) requireNonNull(figures.get("listeners"));
   }
 
   Wire wire() {

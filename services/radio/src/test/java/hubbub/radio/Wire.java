@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,24 @@ final class Wire implements AutoCloseable {
   private final Socket socket;
 
   Wire(int port) {
+    this(port, new Socket());
+  }
+
+  /// One that takes little at once, so that whoever does not read it stands still soon.
+  static Wire narrow(int port) {
+    var socket = new Socket();
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setReceiveBufferSize(4096);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Wire(port, socket);
+  }
+
+  private Wire(int port, Socket socket) {
+    this.socket = socket;
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that takes sound from a mount, at a place of its own in its ring. On the event loop
@@ -120,7 +121,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
       return;
     }
     if (!to.isWritable()) {
-      standStill(to);
+      standStill();
       return;
     }
     stopped = false;
@@ -146,14 +147,14 @@ final class Listener extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void standStill(Channel to) {
+  private void standStill() {
     var now = air.nanos();
     if (!stopped) {
       stopped = true;
       stoppedAt = now;
     } else if (now - stoppedAt > air.bounds().stallTime().toNanos()) {
       air.stalled();
-      var _ = to.close();
+      close();
     }
   }
 
@@ -193,11 +194,22 @@ final class Listener extends ChannelInboundHandlerAdapter {
     return mount.titleBlock().retainedDuplicate();
   }
 
-  /// The sound is over.
+  /// The sound is over, once what waits was taken; who takes nothing is not waited for.
   void end() {
     var to = channel;
     if (to != null) {
       var _ = to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      if (to.isActive()) {
+        var patience = air.bounds().stallTime().toMillis();
+        var later = to.eventLoop().schedule(this::close, patience, TimeUnit.MILLISECONDS);
+        var _ = to.closeFuture().addListener(_ -> later.cancel(false));
+      }
+    }
+  }
+
+  private void close() {
+    if (channel != null) {
+      var _ = channel.close();
     }
   }
 

@@ -48,8 +48,12 @@ final class Office {
 
   /// Whether a path is asked here.
   static boolean has(String path) {
-    return path.equals(STATUS)
-        || path.equals(SHOUTCAST)
+    return path.equals(STATUS) || isForAdmins(path);
+  }
+
+  /// Whether what is asked there takes a password.
+  static boolean isForAdmins(String path) {
+    return path.equals(SHOUTCAST)
         || (path.startsWith(ADMIN) && COMMANDS.contains(path.substring(ADMIN.length())));
   }
 

@@ -65,6 +65,9 @@ public final class RadioDoor implements StreamDoor {
       if (credentials.isBarred(arrival) && arrival.header("Authorization").isPresent()) {
         return say(arrival, Reply.forbidden("Too many wrong keys; wait a minute"));
       }
+      if (Office.isForAdmins(arrival.path()) && isFromAnotherSite(arrival)) {
+        return say(arrival, Reply.forbidden("Not for the pages of other sites"));
+      }
       if (arrival.method().equals("SOURCE") || arrival.method().equals("PUT")) {
         return sources.take(arrival, reply -> say(arrival, reply));
       }
@@ -74,6 +77,13 @@ public final class RadioDoor implements StreamDoor {
     } catch (NoAnswer e) {
       return say(arrival, Reply.unavailable("Who you are can't be asked now; try again"));
     }
+  }
+
+  /// Browsers add the password they know to whatever a page asks for ([Fetch
+  /// Metadata](https://www.w3.org/TR/fetch-metadata/)).
+  private static boolean isFromAnotherSite(Arrival arrival) {
+    var site = arrival.header("Sec-Fetch-Site").orElse("none");
+    return !site.equalsIgnoreCase("none") && !site.equalsIgnoreCase("same-origin");
   }
 
   private int say(Arrival arrival, Reply reply) {

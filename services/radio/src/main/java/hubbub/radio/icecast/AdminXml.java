@@ -62,7 +62,8 @@ public final class AdminXml {
     return xml.close(ROOT).end();
   }
 
-  /// `/admin/listclients?mount=`. A referrer, where one is known, is told as Icecast 2.5 does.
+  /// `/admin/listclients?mount=`. A referrer, where one is known, is told as Icecast 2.5 does;
+  /// `lag` are bytes that wait, as Icecast-KH has it.
   public static String listClients(String mount, List<ListenerState> listeners) {
     var xml = new Xml().open(ROOT).open(SOURCE, "mount", mount);
     xml.element("Listeners", listeners.size());
@@ -76,6 +77,7 @@ public final class AdminXml {
       }
       xml.element("Connected", listener.connected().toSeconds())
           .element("ID", listener.id())
+          .element("lag", listener.late())
           .close("listener");
     }
     return xml.close(SOURCE).close(ROOT).end();

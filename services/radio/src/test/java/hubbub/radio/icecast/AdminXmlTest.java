@@ -51,7 +51,7 @@ class AdminXmlTest {
   void listeners_are_listed() {
     var listeners =
         List.of(
-            new ListenerState(9, "127.0.0.1", "curl/7.88.1", "", Duration.ofSeconds(2), 0),
+            new ListenerState(9, "127.0.0.1", "curl/7.88.1", "", Duration.ofSeconds(2), 417),
             new ListenerState(12, "::1", "", "https://wren.example/", Duration.ZERO, 0));
 
     assertThat(AdminXml.listClients("/one.mp3", listeners))
@@ -59,9 +59,9 @@ class AdminXmlTest {
             BEGIN
                 + "<icestats><source mount=\"/one.mp3\"><Listeners>2</Listeners>"
                 + "<listener><IP>127.0.0.1</IP><UserAgent>curl/7.88.1</UserAgent>"
-                + "<Connected>2</Connected><ID>9</ID></listener>"
+                + "<Connected>2</Connected><ID>9</ID><lag>417</lag></listener>"
                 + "<listener><IP>::1</IP><referer>https://wren.example/</referer>"
-                + "<Connected>0</Connected><ID>12</ID></listener></source></icestats>\n");
+                + "<Connected>0</Connected><ID>12</ID><lag>0</lag></listener></source></icestats>\n");
   }
 
   @Test
