@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// What came in on a WebSocket and waits to be heard. Bounded in texts and in characters: thousands
-/// of sockets that say long things faster than anybody hears them must not fill the memory. Safe
-/// for all threads. While nothing waits, nobody has to listen: who adds something is told whether
-/// to call somebody.
+/// What came in on a WebSocket and waits to be heard. Bounded in messages and in their length:
+/// thousands of sockets that say long things faster than anybody hears them must not fill the
+/// memory. Safe for all threads. While nothing waits, nobody has to listen: who adds something is
+/// told whether to call somebody.
 final class Inbox {
-  private static final int TEXTS_MAX = 64;
+  private static final int MESSAGES_MAX = 64;
 
-  /// Resumes at a quarter, so that a socket doesn't stop and go with every text.
+  /// Resumes at a quarter, so that a socket doesn't stop and go with every message.
   private static final int RESUME_SHARE = 4;
 
   private final Queue<Heard> waiting = new ArrayDeque<>(1);
@@ -19,7 +19,7 @@ final class Inbox {
   private long length;
   private boolean listening;
 
-  /// @param lengthMax characters
+  /// @param lengthMax characters of texts and bytes, together
   /// @param listening whether somebody listens already
   Inbox(long lengthMax, boolean listening) {
     this.lengthMax = lengthMax;
@@ -30,19 +30,21 @@ final class Inbox {
   sealed interface Heard {
     record Text(String text) implements Heard {}
 
+    record Bytes(byte[] bytes) implements Heard {}
+
     record Writable() implements Heard {}
 
     record End() implements Heard {}
   }
 
-  /// Whether the other side must pause once this text is in, too.
-  synchronized boolean fills(String text) {
-    return waiting.size() + 1 >= TEXTS_MAX || length + text.length() >= lengthMax;
+  /// Whether the other side must pause once this is in, too.
+  synchronized boolean fills(Heard heard) {
+    return waiting.size() + 1 >= MESSAGES_MAX || length + lengthOf(heard) >= lengthMax;
   }
 
   /// Whether there is room enough for the other side to go on.
   synchronized boolean hasRoom() {
-    return waiting.size() <= TEXTS_MAX / RESUME_SHARE && length <= lengthMax / RESUME_SHARE;
+    return waiting.size() <= MESSAGES_MAX / RESUME_SHARE && length <= lengthMax / RESUME_SHARE;
   }
 
   /// @return whether nobody listens: who added it must see to it that somebody does from here on
@@ -68,6 +70,7 @@ final class Inbox {
   private static long lengthOf(Heard heard) {
     return switch (heard) {
       case Heard.Text(var text) -> text.length();
+      case Heard.Bytes(var bytes) -> bytes.length;
       case Heard.Writable(), Heard.End() -> 0;
     };
   }

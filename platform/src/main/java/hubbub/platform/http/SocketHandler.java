@@ -2,10 +2,12 @@ package hubbub.platform.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.Optional;
 
 /// Speaks on WebSockets. [#opened] runs once per connection, on a virtual thread; what it returns
-/// hears what the other side says, one text at a time.
+/// hears what the other side says, one message at a time. Whoever takes long to hear one is waited
+/// for: little more of the connection is read meanwhile.
 @FunctionalInterface
 public interface SocketHandler {
   Conversation opened(Request request, Socket socket);
@@ -15,9 +17,20 @@ public interface SocketHandler {
     return Optional.empty();
   }
 
+  /// Whether the other side may send bytes, too. Where it may not, such a message closes the socket
+  /// (RFC 6455 §7.4.1, code 1003).
+  default boolean takesBytes() {
+    return false;
+  }
+
   /// Our half of a conversation. Calls come one after another.
   interface Conversation {
     void said(String text);
+
+    /// A message of bytes came, where [SocketHandler#takesBytes].
+    ///
+    /// @param bytes at most `http.message-length-max`; the hearer's own
+    default void brought(byte[] bytes) {}
 
     default void closed() {}
   }
@@ -63,6 +76,9 @@ public interface SocketHandler {
 
     /// Calls back each time that the other side has caught up.
     void onWritable(Runnable callback);
+
+    /// The event loop of its connection, for what lives there.
+    EventExecutor loop();
 
     /// RFC 6455 code and a reason for people.
     void close(int code, String reason);

@@ -37,7 +37,7 @@ final class Sockets {
     if (closing) {
       throw Refusal.away("the server is going away", java.time.Duration.ofSeconds(1));
     }
-    var talk = shaken(exchange, Handshake.answer(exchange, handler), stillMay);
+    var talk = shaken(exchange, handler, stillMay);
     talks.add(talk);
     talk.onClosed(() -> talks.remove(talk));
     talk.begin(exchange, handler);
@@ -60,9 +60,10 @@ final class Sockets {
   }
 
   /// On the event loop, so that somebody listens before the first frame can come.
-  private Talk shaken(Exchange exchange, String answer, BooleanSupplier stillMay) {
+  private Talk shaken(Exchange exchange, SocketHandler handler, BooleanSupplier stillMay) {
+    var answer = Handshake.answer(exchange, handler);
     var channel = Takeover.channel(exchange.raw().connection());
-    var talk = new Talk(channel, config.limits(), backlog, stillMay);
+    var talk = new Talk(channel, config.limits(), backlog, stillMay, handler.takesBytes());
     var shaken = new CompletableFuture<Void>();
     exchange
         .loop()

@@ -1,5 +1,6 @@
 package hubbub.platform.http;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ final class Talk implements SocketHandler.Socket {
   private final long waitingMax;
   private final Backlog backlog;
   private final BooleanSupplier stillMay;
+  private final boolean takesBytes;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final Inbox heard;
@@ -63,11 +66,18 @@ final class Talk implements SocketHandler.Socket {
 
   /// @param backlog what waits on all sockets
   /// @param stillMay whether the other side still may be here
-  Talk(Channel channel, HttpConfig.Limits limits, Backlog backlog, BooleanSupplier stillMay) {
+  /// @param takesBytes whether bytes are heard here; else only texts are
+  Talk(
+      Channel channel,
+      HttpConfig.Limits limits,
+      Backlog backlog,
+      BooleanSupplier stillMay,
+      boolean takesBytes) {
     this.channel = channel;
     this.waitingMax = limits.waitingMax();
     this.backlog = backlog;
     this.stillMay = stillMay;
+    this.takesBytes = takesBytes;
     this.heard = new Inbox(limits.messageLengthMax(), true);
   }
 
@@ -95,14 +105,20 @@ final class Talk implements SocketHandler.Socket {
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
       unanswered.set(0);
       switch (frame) {
-        case TextWebSocketFrame text -> heard(text.text());
+        case TextWebSocketFrame text -> heard(new Inbox.Heard.Text(text.text()));
         case PingWebSocketFrame ping -> {
           if (channel.isWritable() && !closing) {
             var _ = channel.writeAndFlush(Frames.pong(ping.content()), channel.voidPromise());
           }
         }
         case CloseWebSocketFrame close -> answer(close);
-        case BinaryWebSocketFrame _ -> close(NO_TEXT, "only texts are understood here");
+        case BinaryWebSocketFrame binary -> {
+          if (takesBytes) {
+            heard(new Inbox.Heard.Bytes(ByteBufUtil.getBytes(binary.content())));
+          } else {
+            close(NO_TEXT, "only texts are understood here");
+          }
+        }
         case PongWebSocketFrame _ -> {
           // That it came is all that it says.
         }
@@ -171,6 +187,11 @@ final class Talk implements SocketHandler.Socket {
   }
 
   @Override
+  public EventExecutor loop() {
+    return channel.eventLoop();
+  }
+
+  @Override
   public void onWritable(Runnable callback) {
     caughtUp = callback;
   }
@@ -223,16 +244,16 @@ final class Talk implements SocketHandler.Socket {
     var _ = channel.writeAndFlush(Frames.ping("hubbub"), channel.voidPromise());
   }
 
-  private void heard(String text) {
+  private void heard(Inbox.Heard said) {
     if (closing) {
       return;
     }
-    if (heard.fills(text)) {
+    if (heard.fills(said)) {
       // Before it is added: whoever hears it must see the pause, or nobody would end it.
       paused = true;
       channel.config().setAutoRead(false);
     }
-    hear(new Inbox.Heard.Text(text));
+    hear(said);
   }
 
   private void sent(int length) {
@@ -276,6 +297,11 @@ final class Talk implements SocketHandler.Socket {
       case Inbox.Heard.Text(var text) -> {
         if (conversation != null) {
           conversation.said(text);
+        }
+      }
+      case Inbox.Heard.Bytes(var bytes) -> {
+        if (conversation != null) {
+          conversation.brought(bytes);
         }
       }
       case Inbox.Heard.Writable() -> {

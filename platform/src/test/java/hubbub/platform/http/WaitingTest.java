@@ -23,8 +23,8 @@ class WaitingTest {
     var inbox = new Inbox(1_000, true);
 
     inbox.add(new Inbox.Heard.Text("x".repeat(600)));
-    assertThat(inbox.fills("x".repeat(399))).isFalse();
-    assertThat(inbox.fills("x".repeat(400))).isTrue();
+    assertThat(inbox.fills(new Inbox.Heard.Text("x".repeat(399)))).isFalse();
+    assertThat(inbox.fills(new Inbox.Heard.Text("x".repeat(400)))).isTrue();
     assertThat(inbox.hasRoom()).isFalse();
 
     assertThat(inbox.next()).isInstanceOf(Inbox.Heard.Text.class);
@@ -33,9 +33,9 @@ class WaitingTest {
     for (var i = 0; i < 62; i++) {
       inbox.add(new Inbox.Heard.Text(""));
     }
-    assertThat(inbox.fills("")).isFalse();
+    assertThat(inbox.fills(new Inbox.Heard.Text(""))).isFalse();
     inbox.add(new Inbox.Heard.Writable());
-    assertThat(inbox.fills("")).isTrue();
+    assertThat(inbox.fills(new Inbox.Heard.Text(""))).isTrue();
     assertThat(inbox.hasRoom()).isFalse();
   }
 
