@@ -38,6 +38,8 @@ import hubbub.contracts.directory.Place;
 import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.contracts.mood.MoodMeasured;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Partitions;
@@ -56,6 +58,8 @@ import tools.jackson.databind.JsonNode;
 /// Facts of released builds are read for ever, and released builds find in ours all that they know.
 class RecordedFactsTest {
   private static final Channel KESTREL = new Channel("twitch", "kestrelplays");
+  private static final Channel FRIDAY = new Channel("hubbub", "friday");
+  private static final String SHOW = "0199c2f4-a805-7001-8000-000000000001";
   private static final Account ANA = new Account("1001", "ana", "Ana", at("18:00:00.000"));
 
   /// Kept and passing, each as `{"Kind": {…}}` and as this build reads it.
@@ -145,6 +149,8 @@ class RecordedFactsTest {
             new ChannelClosed("1", "friday", 6),
             new RolesChanged("1", "1001", List.of(Role.BROADCASTER, Role.MEMBER), 4),
             new RolesChanged("1", "1001", List.of(), 5),
+            new ShowStarted(SHOW, FRIDAY, "/live/friday", "Friday night", at("18:07:00.000")),
+            new ShowEnded(SHOW, FRIDAY, at("18:09:00.000"), 119_980, 1_919_680),
             new DirectoryStands("people", 4));
   }
 

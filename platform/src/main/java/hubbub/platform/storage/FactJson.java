@@ -26,6 +26,8 @@ import hubbub.contracts.directory.PersonDeleted;
 import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.contracts.mood.MoodMeasured;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
 import hubbub.platform.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,9 @@ public final class FactJson {
               ChannelChanged.class,
               ChannelClosed.class,
               RolesChanged.class,
-              SessionsEnded.class)
+              SessionsEnded.class,
+              ShowStarted.class,
+              ShowEnded.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private static final Map<String, ObjectReader> PASSING =

@@ -3,12 +3,20 @@ package hubbub.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountChanged;
+import hubbub.contracts.accounts.AccountCreated;
+import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.AskAccounts;
+import hubbub.contracts.accounts.ChannelChanged;
+import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.accounts.KeyHolder;
+import hubbub.contracts.accounts.RolesChanged;
+import hubbub.contracts.accounts.SessionsEnded;
 import hubbub.platform.http.Keys;
 import hubbub.platform.json.Json;
 import hubbub.platform.questions.FarAccounts;
 import hubbub.platform.storage.Database;
+import hubbub.testkit.Listening;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
 import java.net.http.HttpRequest;
@@ -46,7 +54,17 @@ abstract class AccountsHouse {
     house = new SmallHouse(folder, clock, clock.ticker(), settings());
     accounts = house.with(AccountsService::new);
     teller = house.teller();
-    listening = new Listening(teller);
+    listening =
+        new Listening(
+            teller,
+            Set.of(
+                AccountCreated.class,
+                AccountChanged.class,
+                AccountDeleted.class,
+                ChannelChanged.class,
+                ChannelClosed.class,
+                RolesChanged.class,
+                SessionsEnded.class));
     house.platform().routes().guard(new Door());
     house.platform().bus().hear(listening);
     house.open();
@@ -93,7 +111,7 @@ abstract class AccountsHouse {
   /// What was told so far, in order.
   List<KeptFact> told() {
     house.settle();
-    return new ArrayList<>(listening.heard);
+    return new ArrayList<>(listening.heard());
   }
 
   HttpResponse<String> post(String path, String json, String... headers) {

@@ -2,12 +2,16 @@ package hubbub.radio;
 
 import static java.util.Objects.requireNonNull;
 
+import hubbub.contracts.KeptFact;
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
 import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.accounts.StreamRights;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
 import hubbub.platform.http.Keys;
 import hubbub.testkit.Await;
+import hubbub.testkit.Listening;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ final class RadioHouse implements AutoCloseable {
 
   final PinnedClock clock = new PinnedClock();
   final SmallHouse house;
+  private final Listening shows;
 
   RadioHouse(Path folder) {
     this(folder, Map.of());
@@ -39,6 +44,8 @@ final class RadioHouse implements AutoCloseable {
     house.platform().questions().answer(AskAccounts.class, new Known());
     house.platform().routes().guard(new Tokens());
     house.with(RadioService::new);
+    shows = new Listening(house.teller(), Set.of(ShowStarted.class, ShowEnded.class));
+    house.platform().bus().hear(shows);
     house.open();
   }
 
@@ -108,6 +115,12 @@ final class RadioHouse implements AutoCloseable {
 
   boolean isOnAir(String mount) {
     return house.get("/status-json.xsl?mount=" + mount).body().contains(mount + "\"");
+  }
+
+  /// What was told of shows since the start.
+  List<KeptFact> told() {
+    house.settle();
+    return List.copyOf(shows.heard());
   }
 
   /// How many listen.

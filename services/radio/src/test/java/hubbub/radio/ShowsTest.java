@@ -2,6 +2,9 @@ package hubbub.radio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.contracts.Channel;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
 import hubbub.platform.json.Json;
 import hubbub.platform.observe.Health.State;
 import hubbub.radio.sound.WebmStream;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class ShowsTest {
   private static final String MOUNT = "/live/friday";
   private static final String SHOWS = "/api/v1/shows";
+  private static final Channel FRIDAY = new Channel("hubbub", "friday");
   private static final int AT_FIRST = 40;
 
   private final Path folder;
@@ -73,8 +78,8 @@ class ShowsTest {
   /// The show that began first ends, as its source does not come back.
   private void awaitEnd() {
     radio.clock.pass(Duration.ofSeconds(31));
-    Await.untilAsserted(
-        () -> assertThat(shows()).allMatch(show -> !show.required("ended_at").isNull()));
+    Await.untilAsserted(() ->
+        assertThat(shows()).isNotEmpty().allMatch(show -> !show.required("ended_at").isNull()));
   }
 
   private String id() {
@@ -380,5 +385,51 @@ class ShowsTest {
       assertThat(report.figures()).containsEntry("shows_running", 0);
       assertThat(shows()).isEmpty();
     }
+  }
+
+  @Test
+  void a_show_is_told_when_it_begins_and_when_it_is_over() {
+    try (var _ = radio.source(MOUNT)) {
+      awaitFrames(AT_FIRST);
+      assertThat(radio.told())
+          .containsExactly(new ShowStarted(id(), FRIDAY, MOUNT, "Friday", radio.clock.instant()));
+    }
+    Await.until(() -> !radio.isOnAir(MOUNT));
+    try (var _ = radio.source(MOUNT)) {
+      awaitFrames(2 * AT_FIRST);
+      assertThat(radio.told()).hasSize(1);
+    }
+    Await.until(() -> !radio.isOnAir(MOUNT));
+    awaitEnd();
+
+    // 80 frames of 1152 samples at 44.1 kHz.
+    assertThat(radio.told())
+        .last()
+        .isEqualTo(
+            new ShowEnded(
+                id(),
+                FRIDAY,
+                Instant.parse(only().required("ended_at").asString()),
+                2_089,
+                2 * AT_FIRST * Frames.LENGTH));
+    assertThat(radio.told()).hasSize(2);
+  }
+
+  @Test
+  void a_show_whose_row_was_lost_is_told_again() throws IOException {
+    radio.source(MOUNT).close();
+    Await.until(() -> !radio.isOnAir(MOUNT));
+    awaitEnd();
+    var told = radio.told();
+    assertThat(told).hasSize(2);
+    radio.close();
+    Files.delete(folder.resolve("radio.db"));
+
+    radio = new RadioHouse(folder);
+
+    Await.untilAsserted(() ->
+        assertThat(radio.told())
+            .extracting(Object::getClass)
+            .isEqualTo(told.stream().map(Object::getClass).toList()));
   }
 }

@@ -1,9 +1,14 @@
 package hubbub.radio.shows;
 
+import hubbub.contracts.Channel;
+import hubbub.contracts.accounts.OwnChannel;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
 import hubbub.radio.record.Recording;
 import hubbub.radio.sound.Format;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A source's stay on a mount, with the breaks after which it went on.
@@ -39,6 +44,23 @@ public record Show(
         recording.duration(),
         recording.length(),
         trouble);
+  }
+
+  /// What is told of its begin; nothing where nobody knows its channel.
+  Optional<ShowStarted> started() {
+    return own().map(own -> new ShowStarted(id, own, mount, name, beganAt));
+  }
+
+  /// What is told of its end, if that was.
+  Optional<ShowEnded> ended() {
+    return Optional.ofNullable(endedAt)
+        .flatMap(at -> own().map(own -> new ShowEnded(id, own, at, duration.toMillis(), bytes)));
+  }
+
+  private Optional<Channel> own() {
+    return channel.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Channel(OwnChannel.PLATFORM, channel));
   }
 
   /// What is known of a show by its recording alone.

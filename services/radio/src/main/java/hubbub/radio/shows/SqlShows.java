@@ -1,6 +1,7 @@
 package hubbub.radio.shows;
 
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Transaction;
 import hubbub.radio.record.Recording;
 import hubbub.radio.sound.Format;
 import java.sql.ResultSet;
@@ -24,43 +25,56 @@ public final class SqlShows {
     this.database = database;
   }
 
-  /// Keeps a show that is not known yet.
+  /// Keeps a show that is not known yet, and tells of it.
   void keep(Show show) {
-    database.write(tx ->
-        tx.handle()
-            .createUpdate(
-                """
-                INSERT INTO shows (id, mount, channel, name, format, began_at, ended_at, micros,
-                  bytes, trouble)
-                VALUES (:id, :mount, :channel, :name, :format, :began, :ended, :micros, :bytes,
-                  :trouble)
-                ON CONFLICT (id) DO NOTHING
-                """)
-            .bind("id", show.id())
-            .bind("mount", show.mount())
-            .bind("channel", show.channel())
-            .bind("name", show.name())
-            .bind("format", show.format().name())
-            .bind("began", show.beganAt().toEpochMilli())
-            .bind("ended", millis(show.endedAt()))
-            .bind("micros", micros(show.duration()))
-            .bind("bytes", show.bytes())
-            .bind("trouble", show.trouble())
-            .execute());
+    database.write(tx -> {
+      var kept =
+          tx.handle()
+              .createUpdate(
+                  """
+                  INSERT INTO shows (id, mount, channel, name, format, began_at, ended_at, micros,
+                    bytes, trouble)
+                  VALUES (:id, :mount, :channel, :name, :format, :began, :ended, :micros, :bytes,
+                    :trouble)
+                  ON CONFLICT (id) DO NOTHING
+                  """)
+              .bind("id", show.id())
+              .bind("mount", show.mount())
+              .bind("channel", show.channel())
+              .bind("name", show.name())
+              .bind("format", show.format().name())
+              .bind("began", show.beganAt().toEpochMilli())
+              .bind("ended", millis(show.endedAt()))
+              .bind("micros", micros(show.duration()))
+              .bind("bytes", show.bytes())
+              .bind("trouble", show.trouble())
+              .execute();
+      if (kept == 1) {
+        show.started().ifPresent(tx::tell);
+        show.ended().ifPresent(tx::tell);
+      }
+      return kept;
+    });
   }
 
-  /// It is over, with so much sound.
+  /// One that runs is over, with so much sound; tells of it.
   void end(String id, Instant at, Duration duration, long bytes) {
-    database.write(tx ->
-        tx.handle()
-            .createUpdate(
-                "UPDATE shows SET ended_at = :ended, micros = :micros, bytes = :bytes"
-                    + " WHERE id = :id")
-            .bind("id", id)
-            .bind("ended", at.toEpochMilli())
-            .bind("micros", micros(duration))
-            .bind("bytes", bytes)
-            .execute());
+    database.write(tx -> {
+      var ended =
+          tx.handle()
+              .createUpdate(
+                  "UPDATE shows SET ended_at = :ended, micros = :micros, bytes = :bytes"
+                      + " WHERE id = :id AND ended_at IS NULL")
+              .bind("id", id)
+              .bind("ended", at.toEpochMilli())
+              .bind("micros", micros(duration))
+              .bind("bytes", bytes)
+              .execute();
+      if (ended == 1) {
+        find(tx, id).flatMap(Show::ended).ifPresent(tx::tell);
+      }
+      return ended;
+    });
   }
 
   /// Some of it is missing.
@@ -79,12 +93,15 @@ public final class SqlShows {
   }
 
   Optional<Show> find(String id) {
-    return database.read(tx ->
-        tx.handle()
-            .createQuery(COLUMNS + " WHERE id = :id")
-            .bind("id", id)
-            .map((row, _) -> show(row))
-            .findOne());
+    return database.read(tx -> find(tx, id));
+  }
+
+  private static Optional<Show> find(Transaction tx, String id) {
+    return tx.handle()
+        .createQuery(COLUMNS + " WHERE id = :id")
+        .bind("id", id)
+        .map((row, _) -> show(row))
+        .findOne();
   }
 
   /// The newest first.

@@ -11,11 +11,10 @@ import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.AccountHeard;
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
-import hubbub.platform.bus.Hearer;
 import hubbub.platform.storage.Database;
-import hubbub.platform.storage.Transaction;
 import hubbub.testkit.Await;
 import hubbub.testkit.KnownHolders;
+import hubbub.testkit.Listening;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
 import hubbub.web.WebService;
@@ -56,7 +55,7 @@ class OwnersAccountTest {
         .answer(AskAccounts.class, new KnownHolders(OwnersAccountTest::holder));
     house.with(WebService::new);
     teller = house.teller();
-    house.platform().bus().hear(new Answers(teller, answers));
+    house.platform().bus().hear(new Listening(teller, Set.of(AccountHeard.class), answers));
     house.open();
   }
 
@@ -79,24 +78,6 @@ class OwnersAccountTest {
                 "a bot",
                 Instant.EPOCH))
         : Optional.empty();
-  }
-
-  /// Hears who has kept an account.
-  private record Answers(Database database, List<KeptFact> heard) implements Hearer {
-    @Override
-    public String name() {
-      return "answers";
-    }
-
-    @Override
-    public Set<Class<? extends KeptFact>> kinds() {
-      return Set.of(AccountHeard.class);
-    }
-
-    @Override
-    public void hear(List<KeptFact> facts, Transaction transaction) {
-      heard.addAll(facts);
-    }
   }
 
   private void tell(KeptFact fact) {
