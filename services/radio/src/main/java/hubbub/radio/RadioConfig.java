@@ -11,7 +11,8 @@ import java.time.Duration;
 ///
 /// @param air what is on air
 /// @param shows what is recorded
-record RadioConfig(Bounds air, Shows.Bounds shows) {
+/// @param levelShare percent of a core that measuring how loud it is may take
+record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare) {
   private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
   private static final long MEBIBYTE = 1 << 20;
   private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
@@ -30,7 +31,8 @@ record RadioConfig(Bounds air, Shows.Bounds shows) {
         new Shows.Bounds(
             settings.flag("radio.record", true),
             settings.duration("radio.resume-time", Duration.ofSeconds(30)),
-            recordings(settings)));
+            recordings(settings)),
+        settings.count("radio.level-share", 20, 0, 100));
   }
 
   private static RecordingBounds recordings(Settings settings) {

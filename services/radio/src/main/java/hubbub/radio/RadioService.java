@@ -11,9 +11,11 @@ import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
 import hubbub.radio.http.ShowRoutes;
 import hubbub.radio.http.StreamRoutes;
+import hubbub.radio.levels.Meters;
 import hubbub.radio.record.RecordingAlarm.Trouble;
 import hubbub.radio.shows.Shows;
 import hubbub.radio.shows.SqlShows;
+import io.micrometer.core.instrument.FunctionCounter;
 import java.util.Map;
 
 /// The door of radio: its parts, and how they are joined.
@@ -23,6 +25,7 @@ public final class RadioService implements Service {
 
   private final Air air;
   private final Shows shows;
+  private final Meters levels;
 
   public RadioService(Platform platform) {
     var config = RadioConfig.from(platform.settings());
@@ -35,7 +38,8 @@ public final class RadioService implements Service {
             new SqlShows(platform.storage().open(NAME)),
             clock,
             platform.ticker());
-    air = new Air(config.air(), clock, platform.ticker(), shows);
+    levels = new Meters(config.levelShare(), platform.ticker());
+    air = new Air(config.air(), clock, platform.ticker(), new Both(shows, levels));
     var accounts =
         platform
             .questions()
@@ -45,11 +49,14 @@ public final class RadioService implements Service {
             routes.reach().publicUrl(), "", config.air().listenersPerMount(), clock.instant());
     routes.streams(
         new RadioDoor(air, accounts, routes::isReserved, stations, clock, platform.ticker()));
-    new StreamRoutes(air).hang(routes);
+    new StreamRoutes(air, levels).hang(routes);
     new ShowRoutes(shows).hang(routes);
     var meters = platform.observe().meters();
     meters.gauge("hubbub.radio.sources", air, one -> one.counts().sources());
     meters.gauge("hubbub.radio.listeners", air, one -> one.counts().listeners());
+    meters.gauge("hubbub.radio.levels", levels, one -> one.counts().measured());
+    FunctionCounter.builder("hubbub.radio.levels.skipped", levels, one -> one.counts().skipped())
+        .register(meters);
     meters.gauge("hubbub.radio.shows", shows, Shows::amount);
     meters.gauge("hubbub.radio.shows.trouble", shows, one -> one.troubles().size());
     platform.observe().health().add(NAME, this::health);
@@ -63,16 +70,19 @@ public final class RadioService implements Service {
   @Override
   public void start() {
     shows.start();
+    levels.start();
   }
 
   @Override
   public void stop() {
     air.close();
+    levels.close();
     shows.close();
   }
 
   private Report health() {
     var counts = air.counts();
+    var measured = levels.counts();
     var figures =
         Map.<String, Object>of(
             "sources", counts.sources(),
@@ -81,7 +91,9 @@ public final class RadioService implements Service {
             "listeners_closed", counts.stalled(),
             "refused", counts.refused(),
             "shows_running", shows.amount(),
-            "shows_in_trouble", shows.troubles().size());
+            "shows_in_trouble", shows.troubles().size(),
+            "levels_skipped", measured.skipped(),
+            "levels_failed", measured.thrown());
     var notes =
         shows.troubles().entrySet().stream()
             .limit(NOTES_MAX)

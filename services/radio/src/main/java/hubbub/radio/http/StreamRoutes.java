@@ -5,16 +5,21 @@ import hubbub.platform.http.Answer;
 import hubbub.platform.http.Routes;
 import hubbub.radio.air.Air;
 import hubbub.radio.air.MountState;
+import hubbub.radio.levels.Level;
+import hubbub.radio.levels.Meters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what is on air.
 public final class StreamRoutes {
   private final Air air;
+  private final Meters meters;
 
-  public StreamRoutes(Air air) {
+  public StreamRoutes(Air air, Meters meters) {
     this.air = air;
+    this.meters = meters;
   }
 
   public void hang(Routes routes) {
@@ -23,7 +28,9 @@ public final class StreamRoutes {
   }
 
   private List<Stream> streams() {
-    return air.look().stream().map(Stream::of).toList();
+    return air.look().stream()
+        .map(state -> Stream.of(state, meters.level(state.path()).orElse(null)))
+        .toList();
   }
 
   /// Everything on air.
@@ -46,9 +53,10 @@ public final class StreamRoutes {
       String title,
       int listeners,
       int peak,
-      Instant since) {
+      Instant since,
+      @Nullable LevelJson level) {
 
-    static Stream of(MountState state) {
+    static Stream of(MountState state, @Nullable Level level) {
       var info = state.info();
       return new Stream(
           state.path(),
@@ -66,7 +74,8 @@ public final class StreamRoutes {
           state.title(),
           state.listeners(),
           state.peak(),
-          state.since());
+          state.since(),
+          level == null ? null : LevelJson.of(level.both()));
     }
   }
 }

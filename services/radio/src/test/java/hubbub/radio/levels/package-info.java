@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.levels;
+
+import org.jspecify.annotations.NullMarked;
