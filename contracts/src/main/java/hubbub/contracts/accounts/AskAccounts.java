@@ -11,4 +11,10 @@ public interface AskAccounts {
   /// What a stream key opens at this moment; empty for what is none, was revoked, or belonged to a
   /// channel that is closed.
   Optional<StreamRights> streamRights(String secret);
+
+  /// The channel of a name, if somebody may go on air in it at this moment: whoever opened it, and
+  /// its hosts.
+  ///
+  /// @param channel in small letters
+  Optional<OwnChannel> airs(String accountId, String channel);
 }

@@ -2,6 +2,7 @@ package hubbub.platform.questions;
 
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
+import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.accounts.StreamRights;
 import hubbub.platform.Ticker;
 import java.time.Duration;
@@ -36,6 +37,14 @@ public final class FarAccounts implements AskAccounts {
   /// @param rights null for what is none
   public record Rights(@Nullable StreamRights rights) {}
 
+  /// Who wants to go on air where.
+  public record Airing(String accountId, String channel) {}
+
+  /// What accounts answers about somebody who wants to go on air.
+  ///
+  /// @param channel null where they may not
+  public record Aired(@Nullable OwnChannel channel) {}
+
   @Override
   public Optional<KeyHolder> holder(String secret) {
     return holders.of(
@@ -50,6 +59,13 @@ public final class FarAccounts implements AskAccounts {
         secret,
         ticker.nanos(),
         unknown -> Optional.ofNullable(ask("stream-rights", unknown, Rights.class).rights()));
+  }
+
+  /// Asked too seldom to be remembered.
+  @Override
+  public Optional<OwnChannel> airs(String accountId, String channel) {
+    var asked = new Airing(accountId, channel);
+    return Optional.ofNullable(far.post("/api/v1/accounts/airs", asked, Aired.class).channel());
   }
 
   private <T> T ask(String what, String secret, Class<T> type) {

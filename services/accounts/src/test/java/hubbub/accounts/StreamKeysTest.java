@@ -121,6 +121,36 @@ class StreamKeysTest extends AccountsHouse {
   }
 
   @Test
+  void whoever_opened_a_channel_goes_on_air_in_it_and_so_do_its_hosts() {
+    var here = new OwnChannel("1003", "friday", "1001", "", PinnedClock.BEGIN);
+    var roles = "/api/v1/channels/friday/roles/ben";
+    assertThat(airs("1001", "friday")).contains(here);
+    assertThat(airs("1001", "night_owls")).isEmpty();
+    assertThat(airs("1001", "nowhere")).isEmpty();
+    send("PUT", roles, "{\"roles\": [\"moderator\"]}", bearer(ana));
+    assertThat(airs("1002", "friday")).isEmpty();
+
+    var given = send("PUT", roles, "{\"roles\": [\"moderator\", \"host\"]}", bearer(ana));
+
+    assertThat(given.statusCode()).as(given.body()).isLessThan(300);
+    assertThat(airs("1002", "friday")).contains(here);
+    var asked = "{\"account_id\": \"1001\", \"channel\": \"friday\"}";
+    assertThat(post("/api/v1/accounts/airs", asked, bearer(ana)).statusCode()).isEqualTo(403);
+  }
+
+  private Optional<OwnChannel> airs(String account, String channel) {
+    var near =
+        house
+            .platform()
+            .questions()
+            .whom(AskAccounts.class, "accounts", _ -> new FarAccounts(new Door(), clock.ticker()))
+            .get()
+            .airs(account, channel);
+    assertThat(new FarAccounts(new Door(), clock.ticker()).airs(account, channel)).isEqualTo(near);
+    return near;
+  }
+
+  @Test
   void nothing_but_a_stream_key_has_rights() {
     for (var secret : List.of(ana, "", "nobodys", "x".repeat(5_000))) {
       assertThat(rights(secret)).as(secret).isEmpty();

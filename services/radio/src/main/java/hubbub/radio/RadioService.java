@@ -15,6 +15,7 @@ import hubbub.radio.levels.Meters;
 import hubbub.radio.record.RecordingAlarm.Trouble;
 import hubbub.radio.shows.Shows;
 import hubbub.radio.shows.SqlShows;
+import hubbub.radio.websocket.LiveDoor;
 import io.micrometer.core.instrument.FunctionCounter;
 import java.util.Map;
 
@@ -51,6 +52,7 @@ public final class RadioService implements Service {
         new RadioDoor(air, accounts, routes::isReserved, stations, clock, platform.ticker()));
     new StreamRoutes(air, levels).hang(routes);
     new ShowRoutes(shows).hang(routes);
+    new LiveDoor(air, accounts, platform.ticker()).hang(routes);
     var meters = platform.observe().meters();
     meters.gauge("hubbub.radio.sources", air, one -> one.counts().sources());
     meters.gauge("hubbub.radio.listeners", air, one -> one.counts().listeners());

@@ -3,6 +3,7 @@ package hubbub.radio;
 import static java.util.Objects.requireNonNull;
 
 import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.Account;
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
 import hubbub.contracts.accounts.OwnChannel;
@@ -24,8 +25,10 @@ import java.util.Set;
 
 /// Radio in a small house. The stream key `friday-key` opens `/live/friday`, `/kit*` and `/friday`,
 /// `monday-key` opens `/live/monday`; the token `admin-token` may what Icecast's admin may,
-/// `other-token` may not, `owner-token` is the owner's.
+/// `other-token` may not, `owner-token` is the owner's. Whoever has the session `ines-session` goes
+/// on air in `friday`, whoever has `otto-session` nowhere.
 final class RadioHouse implements AutoCloseable {
+  private static final String INES = "1001";
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   final PinnedClock clock = new PinnedClock();
@@ -62,7 +65,14 @@ final class RadioHouse implements AutoCloseable {
 
     @Override
     public Optional<Holder> session(String secret) {
-      return Optional.empty();
+      return secret.equals("ines-session")
+          ? Optional.of(person(INES))
+          : Optional.of(person("1002")).filter(_ -> secret.equals("otto-session"));
+    }
+
+    private static Holder person(String id) {
+      var account = new Account(id, "login" + id, "Login" + id, LONG_AGO);
+      return new Holder("account:" + id, Set.of("account"), false, Optional.of(account));
     }
 
     @Override
@@ -89,6 +99,13 @@ final class RadioHouse implements AutoCloseable {
         case "monday-key" -> Optional.of(rights("monday", List.of()));
         default -> Optional.empty();
       };
+    }
+
+    @Override
+    public Optional<OwnChannel> airs(String accountId, String channel) {
+      return accountId.equals(INES) && channel.equals("friday")
+          ? Optional.of(rights("friday", List.of()).channel())
+          : Optional.empty();
     }
 
     private static StreamRights rights(String channel, List<String> mounts) {

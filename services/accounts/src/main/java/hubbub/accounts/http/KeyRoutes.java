@@ -10,8 +10,8 @@ import hubbub.platform.http.Routes;
 import hubbub.platform.questions.FarAccounts;
 import java.util.List;
 
-/// The keys that tokens are checked with, and, for other processes, whom a secret belongs to and
-/// what a stream key opens.
+/// The keys that tokens are checked with, and, for other processes, whom a secret belongs to, what
+/// a stream key opens, and who may go on air.
 public final class KeyRoutes {
   private final SigningKeys keys;
   private final AskAccounts accounts;
@@ -25,6 +25,7 @@ public final class KeyRoutes {
     routes.get("/.well-known/jwks.json", Access.OPEN, _ -> list());
     routes.post("/api/v1/accounts/holder", Access.OWNER, this::holder);
     routes.post("/api/v1/accounts/stream-rights", Access.OWNER, this::streamRights);
+    routes.post("/api/v1/accounts/airs", Access.OWNER, this::airs);
   }
 
   /// RFC 7517, RFC 8037.
@@ -53,5 +54,11 @@ public final class KeyRoutes {
     var secret = request.json(Question.class).secret();
     return AuthRoutes.secret(
         Answer.json(new FarAccounts.Rights(accounts.streamRights(secret).orElse(null))));
+  }
+
+  private Answer airs(Request request) {
+    var asked = request.json(FarAccounts.Airing.class);
+    var channel = accounts.airs(asked.accountId(), asked.channel()).orElse(null);
+    return AuthRoutes.secret(Answer.json(new FarAccounts.Aired(channel)));
   }
 }

@@ -6,11 +6,13 @@ import hubbub.accounts.domain.Usage;
 import hubbub.accounts.store.SqlHolders;
 import hubbub.contracts.accounts.AskAccounts;
 import hubbub.contracts.accounts.KeyHolder;
+import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.accounts.StreamRights;
 import java.util.Optional;
 
-/// Answers whoever is in the same process; others ask `POST /api/v1/accounts/holder` and
-/// `…/stream-rights`. A session that ended is nobody's at once, also by its access tokens.
+/// Answers whoever is in the same process; others ask `POST /api/v1/accounts/holder`,
+/// `…/stream-rights` and `…/airs`. A session that ended is nobody's at once, also by its access
+/// tokens.
 public final class AnswerAccounts implements AskAccounts {
   private static final int LENGTH_MAX = 4_096;
 
@@ -49,6 +51,11 @@ public final class AnswerAccounts implements AskAccounts {
   @Override
   public Optional<StreamRights> streamRights(String secret) {
     return isBounded(secret) ? holders.ofStreamKey(new Secret(secret).hash()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<OwnChannel> airs(String accountId, String channel) {
+    return holders.airs(Long.parseLong(accountId), channel);
   }
 
   private static boolean isBounded(String secret) {

@@ -42,6 +42,15 @@ public final class SqlHolders {
       WHERE stream_key.hash = :value
       """;
 
+  private static final String AIRS =
+      """
+      SELECT channel.id, channel.name, channel.owner_id, channel.title, channel.created_at
+      FROM channel
+      WHERE channel.name = :name AND (channel.owner_id = :account OR EXISTS (
+        SELECT 1 FROM role
+        WHERE role.channel_id = channel.id AND role.account_id = :account AND role.role = 'host'))
+      """;
+
   private final Database database;
   private final Clock clock;
 
@@ -100,16 +109,30 @@ public final class SqlHolders {
             .findFirst());
   }
 
+  /// The channel, if that account may go on air in it.
+  public Optional<OwnChannel> airs(long accountId, String channel) {
+    return database.read(tx ->
+        tx.handle()
+            .createQuery(AIRS)
+            .bind("name", channel)
+            .bind("account", accountId)
+            .map((row, _) -> channel(row, 1))
+            .findFirst());
+  }
+
   private static StreamRights stream(ResultSet row) throws SQLException {
     return new StreamRights(
-        row.getString(1),
-        new OwnChannel(
-            Long.toString(row.getLong(3)),
-            row.getString(4),
-            Long.toString(row.getLong(5)),
-            row.getString(6),
-            Instant.ofEpochMilli(row.getLong(7))),
-        StreamKeyRows.mounts(row.getString(2)));
+        row.getString(1), channel(row, 3), StreamKeyRows.mounts(row.getString(2)));
+  }
+
+  /// @param at the column where it begins
+  private static OwnChannel channel(ResultSet row, int at) throws SQLException {
+    return new OwnChannel(
+        Long.toString(row.getLong(at)),
+        row.getString(at + 1),
+        Long.toString(row.getLong(at + 2)),
+        row.getString(at + 3),
+        Instant.ofEpochMilli(row.getLong(at + 4)));
   }
 
   private static KeyHolder session(ResultSet row) throws SQLException {

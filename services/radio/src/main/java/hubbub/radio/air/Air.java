@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +59,8 @@ public final class Air {
 
   /// Whether somebody who comes with a source gets in.
   public sealed interface Brought {
-    /// @param handler what hears the connection from here on
-    /// @param taken to be called when it does
-    record In(ChannelHandler handler, Consumer<Channel> taken) implements Brought {}
+    /// @param intake takes the sound from here on, once it has begun
+    record In(Intake intake) implements Brought {}
 
     /// Another one is there.
     record Taken() implements Brought {}
@@ -141,7 +139,7 @@ public final class Air {
     var source = new Source(this, mount, wanted, clock.instant(), nanos());
     sources.put(wanted.path(), source);
     count();
-    return new Brought.In(source, source::began);
+    return new Brought.In(source);
   }
 
   /// A source has brought its first sound: whoever waits elsewhere for it comes back.
@@ -215,7 +213,7 @@ public final class Air {
         Optional.ofNullable(fallbacks.get(mount.path()))
             .flatMap(this::live)
             .filter(other -> other.format().equals(mount.format()));
-    if (how instanceof Ending.Killed) {
+    if (how instanceof Ending.Killed || how instanceof Ending.GoingAway) {
       close(mount);
     } else if (standsIn.isPresent()) {
       mount.listeners().forEach(listener -> listener.move(standsIn.get()));
@@ -275,8 +273,7 @@ public final class Air {
   public boolean killSource(String path) {
     var source = sources.get(path);
     if (source != null) {
-      source.gone(new Ending.Killed());
-      source.close();
+      source.expel(new Ending.Killed());
     }
     return source != null;
   }
@@ -440,8 +437,7 @@ public final class Air {
 
   private void endAll() {
     for (var source : List.copyOf(sources.values())) {
-      source.gone(new Ending.Killed());
-      source.close();
+      source.expel(new Ending.GoingAway());
     }
   }
 }

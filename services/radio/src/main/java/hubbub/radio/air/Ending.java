@@ -1,7 +1,7 @@
 package hubbub.radio.air;
 
 /// Why a source is gone.
-sealed interface Ending {
+public sealed interface Ending {
   /// It closed its connection, or lost it.
   record Closed() implements Ending {}
 
@@ -10,6 +10,9 @@ sealed interface Ending {
 
   /// Somebody ended it.
   record Killed() implements Ending {}
+
+  /// The server ends.
+  record GoingAway() implements Ending {}
 
   /// What it sent was no sound, or turned into something else.
   ///

@@ -4,19 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import hubbub.radio.sound.NotThisFormat;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A connection that brings sound to a mount. It is read no faster than sound passes, a first while
-/// aside. On the event loop only.
-final class Source extends ChannelInboundHandlerAdapter {
+/// Who brings sound to a mount. It is read no faster than sound passes, a first while aside. On the
+/// event loop only.
+final class Source implements Intake {
   /// What a source may send at once: programs send what they have gathered.
   private static final long AT_ONCE = 2L << 20;
 
@@ -44,7 +40,7 @@ final class Source extends ChannelInboundHandlerAdapter {
   private final Instant since;
   private final long sinceNanos;
   private final byte[] part = new byte[AT_A_TIME];
-  private @Nullable Channel channel;
+  private @Nullable Inlet inlet;
   private long heardNanos;
   private long soundNanos;
   private long pieces;
@@ -78,19 +74,24 @@ final class Source extends ChannelInboundHandlerAdapter {
 
   /// Where it is heard, once it began.
   EventExecutor loop() {
-    return requireNonNull(channel).eventLoop();
+    return inlet().loop();
   }
 
   long bytes() {
     return bytes;
   }
 
-  void began(Channel on) {
-    channel = on;
-    air.on(on.eventLoop());
-    beating = on.eventLoop().scheduleAtFixedRate(this::beat, BEAT, BEAT, TimeUnit.MILLISECONDS);
-    if (!on.isActive()) {
-      gone(new Ending.Closed());
+  private Inlet inlet() {
+    return requireNonNull(inlet, "it has begun");
+  }
+
+  @Override
+  public void begin(Inlet by) {
+    inlet = by;
+    air.on(by.loop());
+    beating = by.loop().scheduleAtFixedRate(this::beat, BEAT, BEAT, TimeUnit.MILLISECONDS);
+    if (!by.isOpen()) {
+      end(new Ending.Closed());
     }
   }
 
@@ -104,34 +105,25 @@ final class Source extends ChannelInboundHandlerAdapter {
     }
     var timeout = air.bounds().sourceTimeout().toNanos();
     if (now - heardNanos > timeout) {
-      gone(new Ending.Silent());
-      close();
+      expel(new Ending.Silent());
     } else if (now - soundNanos > WITHOUT_SOUND * timeout) {
-      gone(new Ending.NoSound("what comes is no whole frame"));
-      close();
+      expel(new Ending.NoSound("what comes is no whole frame"));
     }
   }
 
-  /// It may go.
-  void close() {
-    var on = channel;
-    if (on != null) {
-      var _ = on.close();
+  /// It has to go.
+  void expel(Ending how) {
+    end(how);
+    if (inlet != null) {
+      inlet.close(how);
     }
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    try {
-      if (!over && message instanceof ByteBuf buffer) {
-        take(context, buffer);
-      }
-    } finally {
-      ReferenceCountUtil.release(message);
+  public void take(ByteBuf buffer) {
+    if (over) {
+      return;
     }
-  }
-
-  private void take(ChannelHandlerContext context, ByteBuf buffer) {
     heardNanos = air.nanos();
     bytes += buffer.readableBytes();
     try {
@@ -141,8 +133,7 @@ final class Source extends ChannelInboundHandlerAdapter {
         mount.take(part, 0, length);
       }
     } catch (NotThisFormat e) {
-      gone(new Ending.NoSound(String.valueOf(e.getMessage())));
-      var _ = context.close();
+      expel(new Ending.NoSound(String.valueOf(e.getMessage())));
       return;
     }
     if (mount.sounds() && !sounded) {
@@ -151,15 +142,7 @@ final class Source extends ChannelInboundHandlerAdapter {
     }
     var early = bytes - AT_ONCE - mayBe();
     if (early > 0) {
-      context.channel().config().setAutoRead(false);
-      var millis = 1 + early * 1_000 / (FASTER * perSecond());
-      var _ =
-          context
-              .executor()
-              .schedule(
-                  () -> context.channel().config().setAutoRead(true),
-                  millis,
-                  TimeUnit.MILLISECONDS);
+      inlet().pause(1 + early * 1_000 / (FASTER * perSecond()));
     }
   }
 
@@ -175,18 +158,7 @@ final class Source extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
-    gone(new Ending.Closed());
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
-    gone(new Ending.NoSound(String.valueOf(thrown.getMessage())));
-    var _ = context.close();
-  }
-
-  /// It brings nothing more.
-  void gone(Ending how) {
+  public void end(Ending how) {
     if (!over) {
       over = true;
       if (beating != null) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
 import hubbub.radio.air.Air.Brought;
+import hubbub.radio.air.ByConnection;
 import hubbub.radio.air.Wanted;
 import hubbub.radio.icecast.Reply;
 import hubbub.radio.icecast.SourceHeaders;
@@ -59,17 +60,18 @@ final class SourceEntry {
     return switch (air.bring(wanted, PooledByteBufAllocator.DEFAULT)) {
       case Brought.Taken() -> Optional.of(Reply.inUse());
       case Brought.Full() -> Optional.of(Reply.forbidden("Too many sources are connected"));
-      case Brought.In(var handler, var taken) -> {
+      case Brought.In(var intake) -> {
+        var source = new ByConnection(intake);
         var handlers = new ArrayList<ChannelHandler>();
         if (arrival.header("Transfer-Encoding").isPresent()) {
           handlers.add(new ChunkedBody());
         }
-        handlers.add(handler);
+        handlers.add(source);
         var channel = arrival.take(handlers);
         var words = (expects(arrival) ? Reply.CONTINUE : "") + Reply.GO;
         var _ =
             channel.writeAndFlush(Unpooled.copiedBuffer(words, US_ASCII), channel.voidPromise());
-        taken.accept(channel);
+        source.begin(channel);
         yield Optional.empty();
       }
     };

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 
 /// Who has sent wrong keys lately, by address, so that nobody is asked about each of a thousand
 /// guesses. Safe for all threads.
-final class WrongKeys {
+public final class WrongKeys {
   private static final int MOST = 20;
   private static final long LATELY = Duration.ofMinutes(1).toNanos();
   private static final int ADDRESSES_MAX = 10_000;
@@ -16,17 +16,17 @@ final class WrongKeys {
 
   private record Wrong(long since, int times) {}
 
-  WrongKeys(Ticker ticker) {
+  public WrongKeys(Ticker ticker) {
     this.ticker = ticker;
   }
 
   /// Whether an address has to wait.
-  synchronized boolean isBarred(String address) {
+  public synchronized boolean isBarred(String address) {
     var known = wrong.get(address);
     return known != null && known.times >= MOST && ticker.nanos() - known.since < LATELY;
   }
 
-  synchronized void add(String address) {
+  public synchronized void add(String address) {
     var now = ticker.nanos();
     var known = wrong.remove(address);
     // Whoever was added first stands first.

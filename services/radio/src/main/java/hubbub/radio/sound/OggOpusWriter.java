@@ -97,6 +97,11 @@ public final class OggOpusWriter implements OpusPackets {
     nextMicros += OpusPacket.micros(more);
   }
 
+  /// Writes what is left, where the stream may go on.
+  public void flush() {
+    write(false);
+  }
+
   /// Writes what is left, and that the stream ends here.
   public void end() {
     write(true);
