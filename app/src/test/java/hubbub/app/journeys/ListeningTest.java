@@ -125,7 +125,11 @@ class ListeningTest extends TwoPeople {
       }
 
       try (var _ = new SilentSource(hubbub, "/dunes", key)) {
-        Await.until(() -> said(ines, "We hear you: MP3 128 kbit/s stereo at /dunes."));
+        Await.until(() -> said(ines, "We hear you: MP3 128 kbit/s stereo at /dunes"));
+        var meter = ines.see("level-meter [role=meter][aria-label='Level, right']");
+        Await.until(() ->
+            "silence, peak silence".equals(meter.getDomAttribute("aria-valuetext"))
+                && "-60".equals(meter.getDomAttribute("aria-valuenow")));
       }
       ines.see("[aria-label='Revoke the pier']").click();
       ines.see("dialog [value=yes]").click();

@@ -12,7 +12,8 @@ import java.time.Duration;
 /// @param air what is on air
 /// @param shows what is recorded
 /// @param levelShare percent of a core that measuring how loud it is may take
-record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare) {
+/// @param levelWatchers who may watch levels at once
+record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare, int levelWatchers) {
   private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
   private static final long MEBIBYTE = 1 << 20;
   private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
@@ -32,7 +33,8 @@ record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare) {
             settings.flag("radio.record", true),
             settings.duration("radio.resume-time", Duration.ofSeconds(30)),
             recordings(settings)),
-        settings.count("radio.level-share", 20, 0, 100));
+        settings.count("radio.level-share", 20, 0, 100),
+        settings.count("radio.level-watchers-max", 500, 0, 100_000));
   }
 
   private static RecordingBounds recordings(Settings settings) {

@@ -9,6 +9,7 @@ import hubbub.platform.questions.FarAccounts;
 import hubbub.radio.air.Air;
 import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
+import hubbub.radio.http.LevelRoutes;
 import hubbub.radio.http.ShowRoutes;
 import hubbub.radio.http.StreamRoutes;
 import hubbub.radio.levels.Meters;
@@ -51,6 +52,9 @@ public final class RadioService implements Service {
     routes.streams(
         new RadioDoor(air, accounts, routes::isReserved, stations, clock, platform.ticker()));
     new StreamRoutes(air, levels).hang(routes);
+    var watched = new LevelRoutes(config.levelWatchers());
+    watched.hang(routes);
+    levels.add(watched);
     new ShowRoutes(shows).hang(routes);
     new LiveDoor(air, accounts, platform.ticker()).hang(routes);
     var meters = platform.observe().meters();
@@ -59,6 +63,7 @@ public final class RadioService implements Service {
     meters.gauge("hubbub.radio.levels", levels, one -> one.counts().measured());
     FunctionCounter.builder("hubbub.radio.levels.skipped", levels, one -> one.counts().skipped())
         .register(meters);
+    meters.gauge("hubbub.radio.levels.watchers", watched, LevelRoutes::watchers);
     meters.gauge("hubbub.radio.shows", shows, Shows::amount);
     meters.gauge("hubbub.radio.shows.trouble", shows, one -> one.troubles().size());
     platform.observe().health().add(NAME, this::health);

@@ -1,6 +1,7 @@
 // The channel's sound: one button, what plays, who listens, how loud, and where else it can be heard.
 import { now } from 'hubbub/api.js';
 import { el, icon, iconButton } from 'hubbub/dom.js';
+import 'hubbub/level-meter.js';
 import { Listening } from 'hubbub/listening.js';
 import { copy } from 'hubbub/own-secret.js';
 import { formatOf, playing, soundOf, Streams } from 'hubbub/streams.js';
@@ -49,12 +50,13 @@ class ChannelPlayer extends HTMLElement {
     this.plays = el('p', { class: 'playing', dir: 'auto' });
     this.said = el('p', { class: 'meta', role: 'status' });
     this.jump = el('button', { type: 'button', class: 'btn btn-s', onclick: () => this.listening.start(), hidden: true }, 'Jump to live');
+    this.meter = el('level-meter', { 'data-small': true, hidden: true });
     this.slider = el('input', { type: 'range', min: '0', max: '100', 'aria-label': 'Volume', oninput: () => this.#loud(this.slider.value / 100, true) });
     this.mute = iconButton('voice', 'Mute (M)', () => this.#silence(!this.audio.muted));
     this.mute.setAttribute('aria-pressed', 'false');
     this.volume = el('div', { class: 'volume', hidden: true }, this.mute, this.slider);
     this.replaceChildren(this.audio, this.button,
-      el('div', { class: 'sounding' }, el('div', { class: 'row wrap' }, this.badge, this.lasts, this.heard, this.jump), this.plays, this.said), this.volume, this.#addresses());
+      el('div', { class: 'sounding' }, el('div', { class: 'row wrap' }, this.badge, this.lasts, this.heard, this.jump), this.plays, this.meter, this.said), this.volume, this.#addresses());
   }
 
   #addresses() {
@@ -92,6 +94,8 @@ class ChannelPlayer extends HTMLElement {
     change(this.badge, live ? 'Live' : 'Off air');
     this.volume.hidden = this.button.hidden;
     this.jump.hidden = this.listening.behind < FAR_BEHIND;
+    if (live && wanted) this.meter.watch(this.channel, this.path);
+    else this.meter.stop();
     change(this.heard, live ? plural(this.#stream.listeners, 'listener') : '');
     change(this.plays, live ? playing(this.#stream) || this.#stream.name || 'Live sound' : '');
     change(this.said, this.#words(live, state));

@@ -3,6 +3,7 @@ import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
 import { el, icon, iconButton } from 'hubbub/dom.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
+import { decibels } from 'hubbub/level-meter.js';
 import 'hubbub/stream-keys.js';
 import { playing, soundOf, Streams } from 'hubbub/streams.js';
 import { plural } from 'hubbub/words.js';
@@ -82,10 +83,16 @@ class StudioPage extends HTMLElement {
   #hear() {
     const mine = (this.#streams ?? []).filter(({ channel }) => channel === this.channel);
     this.lamp.className = `lamp ${mine.length ? 'is-live' : 'is-waiting'}`;
-    const words = mine.length ? `We hear you: ${mine.map((stream) => `${soundOf(stream)}${stream.mount === `/live/${this.channel}` ? '' : ` at ${stream.mount}`}`).join('; ')}.` : this.#streams ? `Nothing comes in at /live/${this.channel} yet.` : 'Asking what comes in …';
+    const words = mine.length ? `We hear you: ${mine.map((stream) => `${soundOf(stream)}${stream.mount === `/live/${this.channel}` ? '' : ` at ${stream.mount}`}`).join('; ')}` : this.#streams ? `Nothing comes in at /live/${this.channel} yet.` : 'Asking what comes in …';
+    // How loud it is stands beside the sentence: it is not read out again each time.
+    const [loud] = mine.map(({ level }) => (level ? decibels(level.rms) : ''));
+    this.querySelector('[data-part=loud]').textContent = loud ? `, ${loud}` : '';
     const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener')].filter(Boolean).join(', ')).join('; ');
     if (this.heard.textContent !== words) this.heard.textContent = words;
     this.querySelector('[data-part=more]').textContent = more;
+    const meter = this.querySelector('level-meter');
+    if (mine.length) meter.watch(this.channel, mine[0].mount);
+    else meter.stop();
     const link = this.querySelector('[data-part=page]');
     link.href = `/${this.channel}`;
     link.hidden = false;

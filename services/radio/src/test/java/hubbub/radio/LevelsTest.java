@@ -1,0 +1,127 @@
+package hubbub.radio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hubbub.platform.json.Json;
+import hubbub.testkit.Await;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class LevelsTest {
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /// Its close would wait for the sockets'.
+  @AfterEach
+  void hangUp() {
+    client.shutdownNow();
+  }
+
+  /// Whoever watches, and what was told.
+  private static final class Watching implements WebSocket.Listener {
+    final List<JsonNode> told = new CopyOnWriteArrayList<>();
+    final List<Integer> closed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      told.add(Json.mapper().readTree(text.toString()));
+      return WebSocket.Listener.super.onText(socket, text, last);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.add(code);
+      return WebSocket.Listener.super.onClose(socket, code, reason);
+    }
+  }
+
+  private Watching watch(RadioHouse radio, String channel) {
+    var watching = new Watching();
+    var address = "ws://127.0.0.1:" + radio.port() + "/api/v1/streams/" + channel + "/levels";
+    client.newWebSocketBuilder().buildAsync(URI.create(address), watching).join();
+    return watching;
+  }
+
+  private static byte[] tone() throws IOException {
+    try (var in = LevelsTest.class.getResourceAsStream("levels/tone.mp3")) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    }
+  }
+
+  private static JsonNode level(RadioHouse radio) {
+    var streams = Json.mapper().readTree(radio.house.get("/api/v1/streams").body());
+    return streams.path("streams").path(0).path("level");
+  }
+
+  /// Brings a tone.
+  private static Wire source(RadioHouse radio) throws IOException {
+    var source =
+        radio
+            .wire()
+            .say(
+                "PUT /live/friday HTTP/1.1",
+                "Host: localhost",
+                "Authorization: " + Wire.basic("source", "friday-key"),
+                "Content-Type: audio/mpeg");
+    source.head();
+    source.send(tone());
+    return source;
+  }
+
+  @Test
+  void whoever_watches_a_channel_is_told_how_loud_it_is() throws IOException {
+    try (var radio = new RadioHouse(folder)) {
+      var watching = watch(radio, "Friday");
+      var elsewhere = watch(radio, "monday");
+
+      try (var _ = source(radio)) {
+        Await.until(() -> watching.told.size() >= 10);
+        var told = watching.told.get(8);
+        assertThat(told.path("mount").asString()).isEqualTo("/live/friday");
+        assertThat(told.path("left").path("peak").asDouble()).isCloseTo(-20, within(0.5));
+        assertThat(told.path("left").path("rms").asDouble()).isCloseTo(-23, within(0.5));
+        assertThat(told.path("right").path("peak").asDouble()).isCloseTo(-40, within(0.5));
+        assertThat(elsewhere.told).isEmpty();
+
+        assertThat(level(radio).path("rms").asDouble()).isCloseTo(-26, within(0.5));
+        assertThat(level(radio).path("peak").asDouble()).isCloseTo(-20, within(0.5));
+      }
+    }
+  }
+
+  @Test
+  void what_is_not_measured_has_no_level() throws IOException {
+    try (var radio = new RadioHouse(folder, Map.of("radio.level-share", "0"));
+        var _ = source(radio)) {
+      Await.until(() -> radio.isOnAir("/live/friday"));
+
+      assertThat(level(radio).isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void strangers_leave_some_room() {
+    try (var radio = new RadioHouse(folder, Map.of("radio.level-watchers-max", "4"))) {
+      for (var n = 0; n < 3; n++) {
+        assertThat(watch(radio, "friday").closed).isEmpty();
+      }
+      var fourth = watch(radio, "friday");
+
+      Await.until(() -> !fourth.closed.isEmpty());
+      assertThat(fourth.closed).containsExactly(1013);
+    }
+  }
+}
