@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,16 +225,34 @@ final class RunningHubbub implements AutoCloseable {
   ///
   /// @return a token to chat with
   String bot(String name) {
+    var wish = "{\"name\": \"bot\", \"scopes\": [\"chat:read\", \"chat:edit\"], \"for\": \"30d\"}";
+    return made(register(name), "/api/v1/account/tokens", wish).required("secret").asString();
+  }
+
+  /// Makes an account with a channel of its own.
+  ///
+  /// @return a key to broadcast with
+  String streamKey(String name, String channel) {
+    var token = register(name);
+    var _ = made(token, "/api/v1/channels", "{\"name\": \"%s\"}".formatted(channel));
+    var keys = "/api/v1/channels/" + channel + "/stream-keys";
+    return made(token, keys, "{\"name\": \"key\"}").required("key").asString();
+  }
+
+  /// @return a token that lives for minutes
+  private String register(String name) {
     var account =
         "{\"username\": \"%s\", \"email\": \"%s@example.org\", \"password\": \"%s\"}"
-            .formatted(name, name.toLowerCase(Locale.ROOT), "a bot needs one too");
+            .formatted(name, name.toLowerCase(Locale.ROOT), "a program needs one too");
     var made = post("/api/v1/auth/register", account);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
-    var jwt = Json.mapper().readTree(made.body()).required("jwt").asString();
-    var wish = "{\"name\": \"bot\", \"scopes\": [\"chat:read\", \"chat:edit\"], \"for\": \"30d\"}";
-    var token = postWith(jwt, "/api/v1/account/tokens", wish);
-    assertThat(token.statusCode()).as(token.body()).isEqualTo(201);
-    return Json.mapper().readTree(token.body()).required("secret").asString();
+    return Json.mapper().readTree(made.body()).required("jwt").asString();
+  }
+
+  private JsonNode made(String token, String path, String wish) {
+    var made = postWith(token, path, wish);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return Json.mapper().readTree(made.body());
   }
 
   /// A program that speaks IRC, connected.
@@ -278,6 +297,13 @@ final class RunningHubbub implements AutoCloseable {
 
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  /// What is found there, which is no text.
+  byte[] bytes(String path) {
+    var answer = ask(HttpRequest.newBuilder(uri(path)), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
   }
 
   HttpResponse<String> post(String path, String json) {
@@ -362,8 +388,12 @@ final class RunningHubbub implements AutoCloseable {
   }
 
   private HttpResponse<String> ask(HttpRequest.Builder request) {
+    return ask(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> ask(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      return client.send(request.timeout(PATIENCE).build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A source program that sends silence as fast as it plays: MPEG-1 layer III, 128 kbit/s, 44.1 kHz,
 /// stereo, whose frames are a header and zeros (ISO/IEC 11172-3 §2.4.1), so that every decoder
@@ -32,6 +33,7 @@ final class SilentSource implements AutoCloseable {
   private final String mount;
   private final String authorization;
   private final Socket socket;
+  private final AtomicLong sent = new AtomicLong();
   private final ScheduledExecutorService feed = Executors.newSingleThreadScheduledExecutor();
 
   /// Goes on air.
@@ -83,9 +85,15 @@ final class SilentSource implements AutoCloseable {
     }
     try {
       socket.getOutputStream().write(bytes);
+      sent.addAndGet(bytes.length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Bytes of sound so far.
+  long sent() {
+    return sent.get();
   }
 
   /// Says what plays.
