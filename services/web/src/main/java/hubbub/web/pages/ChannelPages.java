@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The page of each channel of our own, at its name. Names that are pages of ours nobody can have;
-/// were one given all the same, the page would win.
+/// The page of each channel of our own, at its name, and of all that is on air. Names that are
+/// pages of ours nobody can have; were one given all the same, the page would win.
 public final class ChannelPages {
   private static final List<String> NEEDS =
       List.of(
@@ -24,6 +24,8 @@ public final class ChannelPages {
           "channel-player.js",
           "listening.js",
           "streams.js",
+          "last-show.js",
+          "shows.js",
           "chat-room.js",
           "chat-line.js",
           "chat-badges.js",
@@ -35,6 +37,9 @@ public final class ChannelPages {
           "chat-tools.js",
           "chat-touch.js",
           "header.js");
+
+  private static final List<String> LISTEN =
+      List.of("dom.js", "words.js", "api.js", "streams.js", "shows.js", "header.js");
 
   private final Frame frame;
   private final PageRoutes others;
@@ -50,7 +55,21 @@ public final class ChannelPages {
 
   public void hang(Routes routes) {
     var security = routes.contentSecurity();
+    routes.get("/listen", Access.OPEN, request -> listen(request, security));
     routes.get("/{channel}", Access.OPEN, request -> channel(request, security));
+  }
+
+  private Answer listen(Request request, ContentSecurity security) {
+    var page =
+        new Frame.Page(
+            "Listen",
+            "Who is on air on this server, and what was.",
+            "/listen",
+            "listen-page.js",
+            LISTEN,
+            "channel.css",
+            false);
+    return frame.page("listen.jte", Map.of("shell", frame.shell(request, page)), security);
   }
 
   private Answer channel(Request request, ContentSecurity security) {

@@ -203,7 +203,8 @@ class PagesTest {
     house.open();
 
     tellChannel(new OwnChannel("1003", "harbour", "1001", "Friday Night", PinnedClock.BEGIN));
-    for (var path : List.of("/", "/crowd", "/directory", "/login", "/connect", "/harbour")) {
+    for (var path :
+        List.of("/", "/crowd", "/directory", "/login", "/connect", "/listen", "/harbour")) {
       var page = house.get(path).body();
       var bytes = size(path);
       var modules = new TreeSet<String>();
