@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class ShowsKilledTest {
         Files.write(folder.resolve(id + ".mp3"), hubbub.bytes("/api/v1/shows/" + id + "/audio"));
     var ffmpeg =
         new ProcessBuilder(
-                "ffmpeg",
+                Optional.ofNullable(System.getenv("HUBBUB_FFMPEG")).orElse("/usr/bin/ffmpeg"),
                 "-v",
                 "error",
                 "-xerror",
