@@ -71,6 +71,19 @@ provide_postgres() {
   macOS            brew install postgresql"
 }
 
+# Sends and decodes sound, as people's programs do.
+provide_ffmpeg() {
+  HUBBUB_FFMPEG=${HUBBUB_FFMPEG:-$(first_program ffmpeg)}
+  [ -n "$HUBBUB_FFMPEG" ] || {
+    install "ffmpeg for the tests of sound" ffmpeg
+    HUBBUB_FFMPEG=$(first_program ffmpeg)
+  }
+  [ -n "$HUBBUB_FFMPEG" ] || fail "The tests of sound need ffmpeg (none on the PATH; HUBBUB_FFMPEG names one).
+  Debian, Ubuntu   sudo apt-get install ffmpeg
+  macOS            brew install ffmpeg"
+  export HUBBUB_FFMPEG
+}
+
 provide_browser() {
   find_browser || { install_browser && find_browser; } || fail "The tests of the pages need $(
     [ -n "$HUBBUB_CHROMIUM" ] || printf 'Chromium (no chromium on the PATH; HUBBUB_CHROMIUM names one)'
@@ -111,6 +124,7 @@ mkdir -p .hubbub
 provide_browser
 provide_broker
 provide_postgres
+provide_ffmpeg
 status=0
 # Two modules at a time: their tests wait more than they compute.
 JAVA_HOME=$jdk mvn -B -T 2 $long verify || status=$?
