@@ -46,7 +46,7 @@ class HeardAgainTest extends TwoPeople {
           !hubbub.json("/api/v1/shows").required("shows").get(0).required("ended_at").isNull());
 
       otto.open(page(hubbub, "/listen"));
-      Await.until(() -> otto.count("[data-part=past] audio") == 1);
+      Await.until(() -> otto.shown("[data-part=past] audio"));
       assertPlays("[data-part=past] audio");
       barrierFree();
 
