@@ -2,10 +2,10 @@ package hubbub.radio.record;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import hubbub.radio.sound.OggChecksum;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /// A page of Ogg (RFC 3533, section 6) that gets other numbers: the page of a source becomes the
 /// page of a recording. What is in it stays.
@@ -81,8 +81,7 @@ final class OggPageCopy {
     numbers.putInt(SERIAL_AT, serial);
     numbers.putInt(SEQUENCE_AT, sequence);
     numbers.putLong(GRANULE_AT, granule);
-    numbers.putInt(CHECKSUM_AT, 0);
-    numbers.putInt(CHECKSUM_AT, checksum());
+    numbers.putInt(CHECKSUM_AT, OggChecksum.ofPage(bytes));
     return this;
   }
 
@@ -122,23 +121,6 @@ final class OggPageCopy {
 
   /// Whether the checksum in its header is the one of its bytes.
   boolean isRight() {
-    var said = numbers.getInt(CHECKSUM_AT);
-    numbers.putInt(CHECKSUM_AT, 0);
-    var sum = checksum();
-    numbers.putInt(CHECKSUM_AT, said);
-    return said == sum;
-  }
-
-  /// The JDK's CRC-32 is Ogg's in a mirror: it takes the lowest bit of each byte first, begins with
-  /// ones and turns its end over. Four bytes of ones bring its beginning to Ogg's zero.
-  private int checksum() {
-    var mirrored = new byte[bytes.length];
-    for (var i = 0; i < bytes.length; i++) {
-      mirrored[i] = (byte) (Integer.reverse(bytes[i]) >>> 24);
-    }
-    var sum = new CRC32();
-    sum.update(new byte[] {-1, -1, -1, -1});
-    sum.update(mirrored);
-    return Integer.reverse(~(int) sum.getValue());
+    return numbers.getInt(CHECKSUM_AT) == OggChecksum.ofPage(bytes);
   }
 }

@@ -2,6 +2,7 @@ package hubbub.radio.silence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import hubbub.radio.sound.OggChecksum;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ record Page(int flags, long granule, int serial, int sequence, byte[] lengths, b
   private static final int HEADER = 27;
   private static final int SEGMENT = 255;
   private static final int CHECKSUM_AT = 22;
-  private static final int POLYNOMIAL = 0x04C1_1DB7;
 
   /// A page with whole packets; all their segments must fit.
   static Page of(int flags, long granule, int serial, int sequence, List<byte[]> packets) {
@@ -100,18 +100,6 @@ record Page(int flags, long granule, int serial, int sequence, byte[] lengths, b
             .put((byte) lengths.length)
             .put(lengths)
             .put(body);
-    return bytes.putInt(CHECKSUM_AT, checksum(bytes.array())).array();
-  }
-
-  /// The remainder of the page as a polynomial, its checksum being zero.
-  private static int checksum(byte[] page) {
-    var sum = 0;
-    for (var each : page) {
-      sum ^= each << 24;
-      for (var bit = 0; bit < 8; bit++) {
-        sum = (sum << 1) ^ (sum < 0 ? POLYNOMIAL : 0);
-      }
-    }
-    return sum;
+    return bytes.putInt(CHECKSUM_AT, OggChecksum.ofPage(bytes.array())).array();
   }
 }

@@ -3,7 +3,7 @@ package hubbub.radio.sound;
 /// The checksum of Ogg's pages (RFC 3533, section 6, field 7): CRC-32 with the polynomial
 /// 0x04C11DB7, most significant bit first, beginning with zero and with nothing turned over at the
 /// end. The JDK's CRC-32 is the mirrored one.
-final class OggChecksum {
+public final class OggChecksum {
   private static final int POLYNOMIAL = 0x04C1_1DB7;
 
   /// The checksum stands here and counts as four zeros.
@@ -14,8 +14,8 @@ final class OggChecksum {
 
   private OggChecksum() {}
 
-  /// Of a whole page.
-  static int ofPage(byte[] page) {
+  /// Of a whole page, whatever stands in it as its checksum.
+  public static int ofPage(byte[] page) {
     var sum = go(0, page, 0, BEGIN);
     for (var i = BEGIN; i < END; i++) {
       sum = step(sum, 0);
