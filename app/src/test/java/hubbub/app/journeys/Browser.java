@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import hubbub.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,19 @@ final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
   Browser() {
+    this(List.of());
+  }
+
+  /// One with a microphone that hears a file over and over, and whose person allows it.
+  static Browser hearing(Path wav) {
+    return new Browser(
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + wav));
+  }
+
+  private Browser(List<String> more) {
     var options = new ChromeOptions();
     options.setBinary(program("HUBBUB_CHROMIUM", "/usr/bin/chromium"));
     options.addArguments(
@@ -49,6 +63,7 @@ final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic");
+    options.addArguments(more);
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
@@ -195,6 +210,12 @@ final class Browser implements AutoCloseable {
 
   Object run(String script, Object... arguments) {
     return Optional.ofNullable(driver.executeScript(script, arguments)).orElse("");
+  }
+
+  /// What a script gives to the callback that it gets as its last argument, within a minute.
+  Object await(String script, Object... arguments) {
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));
+    return Optional.ofNullable(driver.executeAsyncScript(script, arguments)).orElse("");
   }
 
   /// A colour that still fades into the other theme's has neither's contrast.

@@ -182,7 +182,7 @@ final class Sender {
     if (page) {
       response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.putHeader("X-Frame-Options", "DENY");
-      response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
+      response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
     if (exchange.secure() && config.publicUrl().isPresent()) {
       response.putHeader("Strict-Transport-Security", "max-age=31536000");

@@ -2,6 +2,7 @@
 import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
 import { el, icon, iconButton } from 'hubbub/dom.js';
+import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
 import { decibels } from 'hubbub/level-meter.js';
 import 'hubbub/stream-keys.js';
@@ -54,6 +55,7 @@ class StudioPage extends HTMLElement {
     this.channel = channel;
     this.#key = NO_KEY;
     this.keys.show(channel);
+    this.querySelector('go-live').on(channel);
     this.#draw();
     this.#hear();
   }

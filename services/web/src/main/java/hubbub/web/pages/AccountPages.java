@@ -38,6 +38,9 @@ public final class AccountPages {
           "streams.js",
           "stream-keys.js",
           "broadcast-ways.js",
+          "broadcast.js",
+          "microphone.js",
+          "go-live.js",
           "header.js");
 
   private final Frame frame;
@@ -97,7 +100,8 @@ public final class AccountPages {
     var page =
         new Frame.Page(
             "Studio", "Where you go on air.", "/studio", "studio-page.js", STUDIO, SHEET, false);
-    return own(request, page, "studio.jte", security);
+    return own(request, page, "studio.jte", security)
+        .with("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
   }
 
   /// A page of whoever is signed in; everybody else signs in first.
