@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A connection that takes sound from a mount, at a place of its own in its ring. On the event loop
 /// only; it takes no lock, writes no log, asks no store.
 final class Listener extends ChannelInboundHandlerAdapter {
+  /// Bytes that the system keeps for a connection that takes nothing; it takes twice that. Left to
+  /// itself it would keep minutes of sound for each, and nobody would see that one is late.
+  private static final int KEPT_BY_SYSTEM = 128 * 1024;
+
   private static final ByteBuf UNCHANGED =
       Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(IcyTitle.unchanged()));
 
@@ -93,6 +98,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
   /// @param answer the response's head
   void begin(Channel to, byte[] answer) {
     channel = to;
+    var _ = to.config().setOption(ChannelOption.SO_SNDBUF, KEPT_BY_SYSTEM);
     next = mount.beginning();
     var _ = to.write(Unpooled.wrappedBuffer(answer), to.voidPromise());
     feed();
