@@ -20,7 +20,12 @@ class ListeningTest extends TwoPeople {
     var port = RunningHubbub.freePort();
     var data = folder.resolve("data");
     var words = List.of("--port", Integer.toString(port), "--data", data.toString());
-    var hubbub = RunningHubbub.launch(data, Map.of("HUBBUB_RADIO_SILENCE", "0s"), words, port);
+    var hubbub =
+        RunningHubbub.launch(
+            data,
+            Map.of("HUBBUB_RADIO_SILENCE", "0s", "HUBBUB_RADIO_SILENCE_AFTER", "2s"),
+            words,
+            port);
     hubbub.awaitReady();
     return hubbub;
   }
@@ -130,6 +135,10 @@ class ListeningTest extends TwoPeople {
         Await.until(() ->
             "silence, peak silence".equals(meter.getDomAttribute("aria-valuetext"))
                 && "-60".equals(meter.getDomAttribute("aria-valuenow")));
+        Await.until(() -> {
+          asksNow(ines);
+          return ines.count("stream-alarms[role=alert] [data-kind=silence]") == 1;
+        });
       }
       ines.see("[aria-label='Revoke the pier']").click();
       ines.see("dialog [value=yes]").click();

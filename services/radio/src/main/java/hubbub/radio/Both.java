@@ -1,5 +1,6 @@
 package hubbub.radio;
 
+import hubbub.radio.air.Ending;
 import hubbub.radio.air.Records;
 import hubbub.radio.air.Wanted;
 import hubbub.radio.sound.Format;
@@ -35,6 +36,12 @@ record Both(Records one, Records other) implements Records {
     public void packet(byte[] packet, long micros) {
       one.packets().packet(packet, micros);
       other.packets().packet(packet, micros);
+    }
+
+    @Override
+    public void gone(Ending how) {
+      one.gone(how);
+      other.gone(how);
     }
 
     @Override

@@ -13,7 +13,17 @@ import java.time.Duration;
 /// @param shows what is recorded
 /// @param levelShare percent of a core that measuring how loud it is may take
 /// @param levelWatchers who may watch levels at once
-record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare, int levelWatchers) {
+/// @param silenceLevel dBFS under which it is silent
+/// @param silenceAfter silence after which there is an alarm
+/// @param alarmVoices people who say that they hear nothing before there is an alarm; 0 asks nobody
+record RadioConfig(
+    Bounds air,
+    Shows.Bounds shows,
+    int levelShare,
+    int levelWatchers,
+    int silenceLevel,
+    Duration silenceAfter,
+    int alarmVoices) {
   private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
   private static final long MEBIBYTE = 1 << 20;
   private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
@@ -34,7 +44,10 @@ record RadioConfig(Bounds air, Shows.Bounds shows, int levelShare, int levelWatc
             settings.duration("radio.resume-time", Duration.ofSeconds(30)),
             recordings(settings)),
         settings.count("radio.level-share", 20, 0, 100),
-        settings.count("radio.level-watchers-max", 500, 0, 100_000));
+        settings.count("radio.level-watchers-max", 500, 0, 100_000),
+        settings.count("radio.silence-level", -45, -99, 0),
+        settings.duration("radio.silence-after", Duration.ofSeconds(20)),
+        settings.count("radio.alarm-voices", 3, 0, 1_000));
   }
 
   private static RecordingBounds recordings(Settings settings) {

@@ -1,14 +1,24 @@
 package hubbub.radio;
 
 import hubbub.contracts.accounts.AskAccounts;
+import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
+import hubbub.platform.bus.Bus;
+import hubbub.platform.bus.Subscription;
 import hubbub.platform.observe.Health.Report;
 import hubbub.platform.observe.Health.State;
 import hubbub.platform.questions.FarAccounts;
 import hubbub.radio.air.Air;
+import hubbub.radio.alarms.Alarm;
+import hubbub.radio.alarms.Alarms;
+import hubbub.radio.alarms.CrowdWatch;
+import hubbub.radio.alarms.RecordingWatch;
+import hubbub.radio.alarms.SilenceWatch;
+import hubbub.radio.alarms.SourceWatch;
 import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
+import hubbub.radio.http.AlarmRoutes;
 import hubbub.radio.http.LevelRoutes;
 import hubbub.radio.http.ShowRoutes;
 import hubbub.radio.http.StreamRoutes;
@@ -18,7 +28,10 @@ import hubbub.radio.shows.Shows;
 import hubbub.radio.shows.SqlShows;
 import hubbub.radio.websocket.LiveDoor;
 import io.micrometer.core.instrument.FunctionCounter;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The door of radio: its parts, and how they are joined.
 public final class RadioService implements Service {
@@ -28,6 +41,11 @@ public final class RadioService implements Service {
   private final Air air;
   private final Shows shows;
   private final Meters levels;
+  private final Alarms alarms;
+  private final CrowdWatch crowd;
+  private final int voices;
+  private final Bus bus;
+  private @Nullable Subscription following;
 
   public RadioService(Platform platform) {
     var config = RadioConfig.from(platform.settings());
@@ -40,8 +58,17 @@ public final class RadioService implements Service {
             new SqlShows(platform.storage().open(NAME)),
             clock,
             platform.ticker());
-    levels = new Meters(config.levelShare(), platform.ticker());
-    air = new Air(config.air(), clock, platform.ticker(), new Both(shows, levels));
+    var ticker = platform.ticker();
+    alarms = new Alarms(clock, ticker);
+    var silence = new SilenceWatch(alarms, config.silenceLevel(), config.silenceAfter(), ticker);
+    var sources = new SourceWatch(alarms, silence, config.shows().resumeTime(), ticker);
+    voices = config.alarmVoices();
+    crowd = new CrowdWatch(alarms, sources, voices, ticker);
+    bus = platform.bus();
+    shows.tell(new RecordingWatch(alarms));
+    levels = new Meters(config.levelShare(), ticker);
+    levels.add(silence);
+    air = new Air(config.air(), clock, ticker, new Both(shows, new Both(levels, sources)));
     var accounts =
         platform
             .questions()
@@ -56,6 +83,7 @@ public final class RadioService implements Service {
     watched.hang(routes);
     levels.add(watched);
     new ShowRoutes(shows).hang(routes);
+    new AlarmRoutes(alarms, accounts).hang(routes);
     new LiveDoor(air, accounts, platform.ticker()).hang(routes);
     var meters = platform.observe().meters();
     meters.gauge("hubbub.radio.sources", air, one -> one.counts().sources());
@@ -64,6 +92,8 @@ public final class RadioService implements Service {
     FunctionCounter.builder("hubbub.radio.levels.skipped", levels, one -> one.counts().skipped())
         .register(meters);
     meters.gauge("hubbub.radio.levels.watchers", watched, LevelRoutes::watchers);
+    meters.gauge("hubbub.radio.alarms", alarms, one -> one.now().size());
+    FunctionCounter.builder("hubbub.radio.alarms.raised", alarms, Alarms::ever).register(meters);
     meters.gauge("hubbub.radio.shows", shows, Shows::amount);
     meters.gauge("hubbub.radio.shows.trouble", shows, one -> one.troubles().size());
     platform.observe().health().add(NAME, this::health);
@@ -78,10 +108,16 @@ public final class RadioService implements Service {
   public void start() {
     shows.start();
     levels.start();
+    if (voices > 0) {
+      following = bus.follow(Set.of(MessagesSeen.class), crowd);
+    }
   }
 
   @Override
   public void stop() {
+    if (following != null) {
+      following.close();
+    }
     air.close();
     levels.close();
     shows.close();
@@ -101,11 +137,16 @@ public final class RadioService implements Service {
             "shows_in_trouble", shows.troubles().size(),
             "levels_skipped", measured.skipped(),
             "levels_failed", measured.thrown());
-    var notes =
-        shows.troubles().entrySet().stream()
-            .limit(NOTES_MAX)
-            .map(one -> "show " + one.getKey() + " is not recorded: " + words(one.getValue()))
-            .toList();
+    var notes = new ArrayList<String>();
+    shows.troubles().entrySet().stream()
+        .limit(NOTES_MAX)
+        .map(one -> "show " + one.getKey() + " is not recorded: " + words(one.getValue()))
+        .forEach(notes::add);
+    alarms.now().stream()
+        .filter(one -> !(one.alarm() instanceof Alarm.RecordingStopped))
+        .limit(NOTES_MAX)
+        .map(one -> one.mount() + ": " + one.alarm().text())
+        .forEach(notes::add);
     return new Report(notes.isEmpty() ? State.FINE : State.TROUBLE, notes, figures);
   }
 

@@ -5,6 +5,7 @@ import { el, icon, iconButton } from 'hubbub/dom.js';
 import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
 import { decibels } from 'hubbub/level-meter.js';
+import 'hubbub/stream-alarms.js';
 import 'hubbub/stream-keys.js';
 import { playing, soundOf, Streams } from 'hubbub/streams.js';
 import { plural } from 'hubbub/words.js';
@@ -92,6 +93,7 @@ class StudioPage extends HTMLElement {
     const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener')].filter(Boolean).join(', ')).join('; ');
     if (this.heard.textContent !== words) this.heard.textContent = words;
     this.querySelector('[data-part=more]').textContent = more;
+    this.querySelector('stream-alarms').look(this.channel);
     const meter = this.querySelector('level-meter');
     if (mine.length) meter.watch(this.channel, mine[0].mount);
     else meter.stop();

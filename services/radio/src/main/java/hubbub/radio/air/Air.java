@@ -204,7 +204,7 @@ public final class Air {
   void gone(Source source, Ending how) {
     var mount = source.mount();
     mount.publish();
-    mount.rest();
+    mount.gone(how);
     sources.remove(mount.path());
     LOG.atInfo()
         .addKeyValue("mount", mount.path())

@@ -127,7 +127,13 @@ final class Mount {
     }
   }
 
-  /// Its source is gone: what is heard from here on is not recorded.
+  /// Its source is gone.
+  void gone(Ending how) {
+    track.gone(how);
+    rest();
+  }
+
+  /// What is heard from here on is not recorded.
   void rest() {
     track.rest();
     track = Records.UNRECORDED;

@@ -30,7 +30,10 @@ public interface Records {
       return OpusPackets.UNHEARD;
     }
 
-    /// The source is gone; it may come again.
+    /// The source is gone; it may come again. Rests after that.
+    default void gone(Ending how) {}
+
+    /// Nothing of this source comes any more.
     void rest();
   }
 }

@@ -116,7 +116,8 @@ public final class Meters implements Records {
     while (done < all.size() && allowance > 0) {
       var goesOn = all.get((first + done) % all.size()).step(before);
       var after = ticker.nanos();
-      allowance -= after - before;
+      // A machine that stood still meanwhile is not paid for by long silence.
+      allowance = Math.max(-most(), allowance - (after - before));
       before = after;
       done += goesOn ? 0 : 1;
     }

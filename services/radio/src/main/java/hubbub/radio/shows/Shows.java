@@ -68,6 +68,11 @@ public final class Shows implements Records {
   }
 
   /// Before any source comes.
+  public void tell(Unrecorded hearer) {
+    troubles.tell(hearer);
+  }
+
+  /// Before any source comes.
   public void start() {
     left = rows.open();
     beat.start(this::turn, this::tidy);
@@ -99,10 +104,12 @@ public final class Shows implements Records {
     // A file of WebM has no duration, and ends at a source's first break.
     var kept = format == Format.WEBM_OPUS ? Format.OGG_OPUS : format;
     Recorder recorder;
+    troubles.begun(id, wanted.channel(), wanted.path());
     try {
       recorder = recordings.begin(id, wanted.path(), kept);
     } catch (IllegalArgumentException e) {
       LOG.atError().addKeyValue("mount", wanted.path()).log("not recorded: {}", e.toString());
+      troubles.ended(id);
       return UNRECORDED;
     }
     var show = new Running(id, wanted.channel(), format, recorder);

@@ -4,6 +4,7 @@ import hubbub.radio.record.RecordingAlarm;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,22 @@ final class Troubles implements RecordingAlarm {
 
   private final Journal journal;
   private final Map<String, Trouble> now = new ConcurrentHashMap<>();
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private volatile Unrecorded hearer = Unrecorded.NOBODY;
+
+  private record Place(String channel, String mount) {}
 
   Troubles(Journal journal) {
     this.journal = journal;
+  }
+
+  void tell(Unrecorded other) {
+    hearer = other;
+  }
+
+  /// Before anything of it is recorded.
+  void begun(String show, String channel, String mount) {
+    places.put(show, new Place(channel, mount));
   }
 
   @Override
@@ -25,6 +39,10 @@ final class Troubles implements RecordingAlarm {
         .addKeyValue("show", show)
         .addKeyValue("because", word(trouble))
         .log("a show is no longer recorded");
+    var place = places.get(show);
+    if (place != null) {
+      hearer.stopped(place.channel(), place.mount(), trouble);
+    }
     if (!journal.isFull()) {
       journal.note(rows -> rows.trouble(show, word(trouble)));
     }
@@ -34,10 +52,18 @@ final class Troubles implements RecordingAlarm {
   public void goesOn(String show) {
     now.remove(show);
     LOG.atInfo().addKeyValue("show", show).log("a show is recorded again");
+    over(places.get(show));
   }
 
   void ended(String show) {
     now.remove(show);
+    over(places.remove(show));
+  }
+
+  private void over(@Nullable Place place) {
+    if (place != null) {
+      hearer.over(place.mount());
+    }
   }
 
   /// By show, from any thread.

@@ -253,6 +253,18 @@ class MetersTest {
   }
 
   @Test
+  void a_machine_that_stood_still_goes_on_measuring_soon() {
+    var still = with(new Bad(new Throwable(), clock, Duration.ofHours(1)));
+    var track = still.begin(Tones.wanted(), Format.MP3);
+    track.take(NO_HEAD, new Piece(new byte[100], true, 26_000));
+    still.turn();
+    track.take(NO_HEAD, new Piece(new byte[100], true, 26_000));
+    still.turn();
+
+    assertThat(Duration.ofNanos(clock.ticker().nanos())).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
   void all_have_their_turn_where_there_is_time_for_few() {
     var slow = with(new Bad(new Throwable(), clock, Duration.ofMillis(100)));
     var paths = List.of("/a", "/b", "/c", "/d");

@@ -1,0 +1,50 @@
+package hubbub.radio.http;
+
+import hubbub.contracts.accounts.AskAccounts;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import hubbub.platform.http.Routes;
+import hubbub.radio.alarms.Alarms;
+import hubbub.radio.alarms.Raised;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// Tells of a channel's alarms to those who go on air there, and to the owner.
+public final class AlarmRoutes {
+  private final Alarms alarms;
+  private final Supplier<AskAccounts> accounts;
+
+  public AlarmRoutes(Alarms alarms, Supplier<AskAccounts> accounts) {
+    this.alarms = alarms;
+    this.accounts = accounts;
+  }
+
+  public void hang(Routes routes) {
+    routes.get("/api/v1/channels/{name}/alarms", Access.CHANNELS, this::list);
+  }
+
+  /// Those that stand, the oldest first.
+  record All(List<AlarmJson> alarms) {}
+
+  /// An alarm, as the document has it.
+  record AlarmJson(String kind, String mount, Instant since, String text) {
+    static AlarmJson of(Raised raised) {
+      var alarm = raised.alarm();
+      return new AlarmJson(alarm.kind(), raised.mount(), raised.since(), alarm.text());
+    }
+  }
+
+  private Answer list(Request request) {
+    var channel = request.path("name").toLowerCase(Locale.ROOT);
+    var caller = request.caller();
+    if (!caller.owner() && accounts.get().airs(caller.person().id(), channel).isEmpty()) {
+      throw new Refusal(
+          403, "only who opened this channel and its hosts hear of its alarms", List.of());
+    }
+    return Answer.json(new All(alarms.of(channel).stream().map(AlarmJson::of).toList()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.alarms;
+
+import org.jspecify.annotations.NullMarked;
