@@ -68,6 +68,7 @@ public final class RadioService implements Service {
     shows.tell(new RecordingWatch(alarms));
     levels = new Meters(config.levelShare(), ticker);
     levels.add(silence);
+    levels.add(shows.curves());
     air = new Air(config.air(), clock, ticker, new Both(shows, new Both(levels, sources)));
     var accounts =
         platform

@@ -61,7 +61,7 @@ class AlarmRoutesTest {
           Json.mapper().readTree(alarms(radio, "ines-session").body()).path("alarms").path(0);
       assertThat(alarm.path("mount").asString()).isEqualTo("/live/friday");
       assertThat(alarm.path("text").asString()).isEqualTo("It is silent: under -45 dBFS for 5 s.");
-      assertThat(alarms(radio, "otto-session").statusCode()).isEqualTo(403);
+      assertThat(alarms(radio, "otto-session").statusCode()).isEqualTo(404);
       assertThat(radio.house.get(PATH).statusCode()).isEqualTo(401);
 
       var tone = tone();

@@ -102,6 +102,32 @@ class LevelsTest {
     }
   }
 
+  private static JsonNode json(RadioHouse radio, String path) {
+    return Json.mapper().readTree(radio.house.get(path).body());
+  }
+
+  @Test
+  void a_show_keeps_how_loud_it_was() throws IOException {
+    String levels;
+    try (var radio = new RadioHouse(folder);
+        var _ = source(radio)) {
+      Await.until(() -> json(radio, "/api/v1/shows").path("shows").size() == 1);
+      var id = json(radio, "/api/v1/shows").path("shows").path(0).path("id").asString();
+      levels = "/api/v1/shows/" + id + "/levels";
+      Await.until(() -> !json(radio, levels).path("rms").isEmpty());
+    }
+
+    try (var radio = new RadioHouse(folder)) {
+      var kept = json(radio, levels);
+      assertThat(kept.path("seconds_per_point").asInt()).isEqualTo(1);
+      assertThat(kept.path("rms").size()).isEqualTo(kept.path("peak").size());
+      assertThat(kept.path("rms").path(kept.path("rms").size() - 1).asInt()).isEqualTo(-26);
+      assertThat(kept.path("peak").path(kept.path("peak").size() - 1).asInt()).isEqualTo(-20);
+      assertThat(radio.house.get(levels + "?points=0").statusCode()).isEqualTo(422);
+      assertThat(radio.house.get("/api/v1/shows/none/levels").statusCode()).isEqualTo(404);
+    }
+  }
+
   @Test
   void what_is_not_measured_has_no_level() throws IOException {
     try (var radio = new RadioHouse(folder, Map.of("radio.level-share", "0"));

@@ -42,8 +42,7 @@ public final class AlarmRoutes {
     var channel = request.path("name").toLowerCase(Locale.ROOT);
     var caller = request.caller();
     if (!caller.owner() && accounts.get().airs(caller.person().id(), channel).isEmpty()) {
-      throw new Refusal(
-          403, "only who opened this channel and its hosts hear of its alarms", List.of());
+      throw Refusal.notFound("there is no channel of this name where you go on air");
     }
     return Answer.json(new All(alarms.of(channel).stream().map(AlarmJson::of).toList()));
   }

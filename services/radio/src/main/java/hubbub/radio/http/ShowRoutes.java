@@ -29,6 +29,8 @@ public final class ShowRoutes {
   private static final String ONE = API + "/{id}";
   private static final String UNKNOWN = "there is no show of this id";
   private static final Duration LATER = Duration.ofSeconds(5);
+  private static final long POINTS = 1_000L;
+  private static final long POINTS_MAX = 10_000L;
   private static final int BUFFER = 64 * 1024;
 
   private final Shows shows;
@@ -41,6 +43,7 @@ public final class ShowRoutes {
     routes.get(API, Access.OPEN, this::list);
     routes.get(ONE, Access.OPEN, request -> Answer.json(ShowJson.of(show(request))));
     routes.get(ONE + "/audio", Access.OPEN, this::audio);
+    routes.get(ONE + "/levels", Access.OPEN, this::levels);
     routes.delete(ONE, Access.OWNER, this::delete);
   }
 
@@ -102,6 +105,16 @@ public final class ShowRoutes {
 
   private Show show(Request request) {
     return shows.find(request.path("id")).orElseThrow(() -> Refusal.notFound(UNKNOWN));
+  }
+
+  private Answer levels(Request request) {
+    var show = show(request);
+    var points = request.query().number("points", 1, POINTS_MAX).orElse(POINTS).intValue();
+    try {
+      return Answer.json(shows.levels(show, points));
+    } catch (IOException e) {
+      throw unread(show, e);
+    }
   }
 
   private Answer delete(Request request) {

@@ -135,6 +135,22 @@ public final class Recordings implements AutoCloseable {
     return found.isEmpty() ? Optional.empty() : Optional.of(ShowAudio.open(of(show), found.get()));
   }
 
+  /// Notes how loud a show was: two bytes for each second, decibels below full scale of RMS and
+  /// peak.
+  ///
+  /// @param seconds that end where its sound does
+  public void noteLevels(String show, byte[] seconds) throws IOException {
+    var recorder = running.get(show);
+    if (recorder != null) {
+      new LevelCurve(of(show)).add(seconds, recorder.recording().duration().toSeconds());
+    }
+  }
+
+  /// As it was noted, from the show's begin on; 255 where nothing is known.
+  public byte[] levels(String show) throws IOException {
+    return new LevelCurve(of(show)).all();
+  }
+
   /// Bytes of sound in all shows.
   public long length() throws IOException {
     return all().stream().mapToLong(Recording::length).sum();

@@ -41,6 +41,7 @@ public final class Shows implements Records {
   private final Clock clock;
   private final Ticker ticker;
   private final ShowIds ids = new ShowIds();
+  private final Curves curves = new Curves();
   private final Map<String, Running> running = new HashMap<>();
   private final ShowBeat beat;
   private List<Show> left = List.of();
@@ -157,6 +158,38 @@ public final class Shows implements Records {
       }
     }
     journal.write();
+    noteLevels();
+  }
+
+  /// A show without levels is a show.
+  private void noteLevels() {
+    var now = new HashMap<String, String>();
+    synchronized (this) {
+      running.forEach((mount, show) -> now.put(mount, show.id()));
+    }
+    curves.only(now.keySet());
+    now.forEach((mount, show) -> {
+      var seconds = curves.take(mount);
+      if (seconds.length > 0) {
+        try {
+          recordings.noteLevels(show, seconds);
+        } catch (IOException | RuntimeException e) {
+          LOG.atDebug().addKeyValue("show", show).log("levels are not noted: {}", e.toString());
+        }
+      }
+    });
+  }
+
+  /// Takes how loud it is, to be kept with what runs.
+  public Curves curves() {
+    return curves;
+  }
+
+  /// How loud a show was.
+  ///
+  /// @param most points, at least 1
+  public Waveform levels(Show show, int most) throws IOException {
+    return Waveform.of(recordings.levels(show.id()), most);
   }
 
   /// Ends what a crash left open, and deletes what is not kept any longer. At first also notes the

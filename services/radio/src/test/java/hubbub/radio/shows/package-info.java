@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.shows;
+
+import org.jspecify.annotations.NullMarked;
