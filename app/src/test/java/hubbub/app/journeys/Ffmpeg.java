@@ -82,6 +82,31 @@ final class Ffmpeg implements AutoCloseable {
             "pipe:1"));
   }
 
+  /// Plays a file; ends at the first thing that it cannot make out.
+  static Ffmpeg file(Path file) {
+    return new Ffmpeg(
+        List.of(
+            "-xerror",
+            "-i",
+            file.toString(),
+            "-f",
+            "s16le",
+            "-ac",
+            "1",
+            "-ar",
+            Integer.toString(Tone.RATE),
+            "pipe:1"));
+  }
+
+  /// Whether it has ended without a complaint.
+  boolean isContent() {
+    try {
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /// What it has heard when it is done.
   double[] samples() {
     try {
