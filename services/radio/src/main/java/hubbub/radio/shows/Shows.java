@@ -128,6 +128,7 @@ public final class Shows implements Records {
             0,
             null);
     journal.note(all -> all.keep(row));
+    troubles.noted(id);
     beat.soon();
     return show.track(() -> rest(show));
   }

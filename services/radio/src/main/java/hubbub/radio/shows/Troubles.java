@@ -43,6 +43,18 @@ final class Troubles implements RecordingAlarm {
     if (place != null) {
       hearer.stopped(place.channel(), place.mount(), trouble);
     }
+    note(show, trouble);
+  }
+
+  /// Its row is noted. What went wrong before that found no row: it is noted again.
+  void noted(String show) {
+    var before = now.get(show);
+    if (before != null) {
+      note(show, before);
+    }
+  }
+
+  private void note(String show, Trouble trouble) {
     if (!journal.isFull()) {
       journal.note(rows -> rows.trouble(show, word(trouble)));
     }
