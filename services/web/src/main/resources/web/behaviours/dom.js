@@ -65,6 +65,9 @@ export function sourceTile(platform) {
   return el('span', { class: `src p-${platform}`, title: platform, 'aria-hidden': 'true' }, letter);
 }
 
+/** Says it where it is not said yet: what stays the same is not read out again. */
+export function change(node, text) { if (node.textContent !== text) node.textContent = text; }
+
 /** Tells of something that happened inside a component. */
 export function tell(from, name, detail) {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));

@@ -1,6 +1,6 @@
 // The channel's sound: one button, what plays, who listens, how loud, and where else it can be heard.
 import { now } from 'hubbub/api.js';
-import { el, icon, iconButton } from 'hubbub/dom.js';
+import { change, el, icon, iconButton } from 'hubbub/dom.js';
 import 'hubbub/level-meter.js';
 import { Listening } from 'hubbub/listening.js';
 import { copy } from 'hubbub/own-secret.js';
@@ -161,9 +161,6 @@ class ChannelPlayer extends HTMLElement {
     else if (event.key.toLowerCase() === 'm' && !this.button.hidden) this.#silence(!this.audio.muted);
   };
 }
-
-/** Says it where it is not said yet: what stays the same is not read out again. */
-function change(node, text) { if (node.textContent !== text) node.textContent = text; }
 
 // A browser may forbid pages to remember anything.
 function stored() { try { return localStorage.getItem(VOLUME); } catch { return null; } }

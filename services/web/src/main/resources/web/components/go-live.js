@@ -1,6 +1,6 @@
 // Going on air from this browser: choosing what is heard, looking how loud it is, and a button.
 import { Broadcast } from 'hubbub/broadcast.js';
-import { el, icon } from 'hubbub/dom.js';
+import { change, el, icon } from 'hubbub/dom.js';
 import { hindrance, Microphone, whyNot } from 'hubbub/microphone.js';
 import { count, lasted, plural } from 'hubbub/words.js';
 
@@ -219,7 +219,5 @@ class GoLive extends HTMLElement {
 }
 
 const words = (level) => level <= SILENCE ? 'silent' : level > TOO_LOUD ? 'too loud' : `−${Math.abs(level)} dB`;
-
-function change(node, text) { if (node.textContent !== text) node.textContent = text; }
 
 customElements.define('go-live', GoLive);

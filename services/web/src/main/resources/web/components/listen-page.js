@@ -1,6 +1,6 @@
 // Who is on air on this server, and what was.
 import { ask, explain, now, query } from 'hubbub/api.js';
-import { el } from 'hubbub/dom.js';
+import { change, el } from 'hubbub/dom.js';
 import { heardAgain, whenWas } from 'hubbub/shows.js';
 import { playing, soundOf, Streams } from 'hubbub/streams.js';
 import { plural, span } from 'hubbub/words.js';
@@ -29,7 +29,7 @@ class ListenPage extends HTMLElement {
     }
     const own = streams.filter(({ channel, mount }) => mount === `/live/${channel}`);
     const words = own.length ? `${plural(own.length, 'channel')} on air.` : 'Nobody is on air.';
-    if (this.says.textContent !== words) this.says.textContent = words;
+    change(this.says, words);
     this.none.hidden = Boolean(own.length);
     this.live.hidden = !own.length;
     // Whoever stands on a link with the keyboard stays there.

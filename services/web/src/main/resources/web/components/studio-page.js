@@ -1,7 +1,7 @@
 // The broadcaster's page: keys of one's channels, what each program has to be told, and whether we hear it.
 import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
-import { el, icon, iconButton } from 'hubbub/dom.js';
+import { change, el, icon, iconButton } from 'hubbub/dom.js';
 import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
 import { decibels } from 'hubbub/level-meter.js';
@@ -91,7 +91,7 @@ class StudioPage extends HTMLElement {
     const [loud] = mine.map(({ level }) => (level ? decibels(level.rms) : ''));
     this.querySelector('[data-part=loud]').textContent = loud ? `, ${loud}` : '';
     const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener')].filter(Boolean).join(', ')).join('; ');
-    if (this.heard.textContent !== words) this.heard.textContent = words;
+    change(this.heard, words);
     this.querySelector('[data-part=more]').textContent = more;
     this.querySelector('stream-alarms').look(this.channel);
     const meter = this.querySelector('level-meter');
