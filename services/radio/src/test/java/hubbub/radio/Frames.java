@@ -7,6 +7,7 @@ import java.util.Arrays;
 /// 26 ms each. What is in them is a number, so that each is told from the others.
 final class Frames {
   static final int LENGTH = 417;
+  static final int MILLIS = 26;
 
   private Frames() {}
 

@@ -95,6 +95,39 @@ class StandingInTest {
   }
 
   @Test
+  void breaks_soon_after_each_other_are_filled_once() {
+    try (var radio = new RadioHouse(folder);
+        var source = radio.source(MAIN);
+        var listener = radio.wire().say("GET " + MAIN + " HTTP/1.0")) {
+      listener.head();
+      source.hangUp();
+      Await.until(() -> !radio.isOnAir(MAIN));
+      for (var again = 0; again < 2; again++) {
+        try (var back = radio.source(MAIN)) {
+          back.send(Frames.of(FAR + again, 1));
+        }
+        Await.until(() -> !radio.isOnAir(MAIN));
+      }
+      awaitFrame(listener, FAR + 1, Integer.MAX_VALUE);
+
+      var silent = 0;
+      for (var millis = 1_000; millis <= 5_000; millis += 1_000) {
+        radio.clock.pass(Duration.ofSeconds(1));
+        for (; silent * Frames.MILLIS < millis - 100; silent++) {
+          assertThat(listener.read(Frames.LENGTH)[40]).isZero();
+        }
+      }
+      try (var back = radio.source(MAIN)) {
+        back.send(Frames.of(FAR, 1));
+        while (Frames.number(listener.read(Frames.LENGTH), 0) == 0) {
+          silent++;
+        }
+      }
+      assertThat(silent * Frames.MILLIS).isLessThan(5_500);
+    }
+  }
+
+  @Test
   void silence_has_an_end() {
     try (var radio = new RadioHouse(folder);
         var source = radio.source(MAIN);

@@ -227,21 +227,7 @@ public final class Air {
   private void hold(Mount mount, Source source) {
     var silence = mount.listenerCount() == 0 ? Optional.<Silence>empty() : mount.fallSilent();
     silence.ifPresentOrElse(
-        begun -> new Hold(this, mount, begun, source.loop()).begin(), () -> close(mount));
-  }
-
-  /// Whether nobody brings sound to a mount, and somebody waits there.
-  boolean waits(Mount mount) {
-    return isWithoutSource(mount) && mount.listenerCount() > 0;
-  }
-
-  /// Whether nobody is there at all.
-  boolean isLeft(Mount mount) {
-    return isWithoutSource(mount) && mount.listenerCount() == 0;
-  }
-
-  private boolean isWithoutSource(Mount mount) {
-    return mounts.get(mount.path()) == mount && !sources.containsKey(mount.path());
+        begun -> mount.hold(new Hold(this, mount, begun, source.loop())), () -> close(mount));
   }
 
   /// The sound of a mount is over.

@@ -13,6 +13,7 @@ final class Hold {
   private final EventExecutor loop;
   private final long since;
   private long micros;
+  private boolean over;
 
   Hold(Air air, Mount mount, Silence silence, EventExecutor loop) {
     this.air = air;
@@ -26,11 +27,17 @@ final class Hold {
     beat();
   }
 
+  /// A source is there again.
+  void end() {
+    over = true;
+  }
+
   private void beat() {
-    if (!air.waits(mount)) {
-      if (air.isLeft(mount)) {
-        air.close(mount);
-      }
+    if (over) {
+      return;
+    }
+    if (mount.listenerCount() == 0) {
+      air.close(mount);
       return;
     }
     var now = (air.nanos() - since) / 1_000;

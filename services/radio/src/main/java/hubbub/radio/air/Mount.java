@@ -56,6 +56,7 @@ final class Mount {
   private Function<Format, Track> recorded = _ -> Records.UNRECORDED;
   private Track track = Records.UNRECORDED;
   private boolean tracked;
+  private @Nullable Hold held;
 
   Mount(String path, int burst, ByteBufAllocator memory) {
     this.path = path;
@@ -71,6 +72,7 @@ final class Mount {
   ///
   /// @param records keeps that, once its format is known
   void begin(Function<Format, Track> records) {
+    endHold();
     publish();
     rest();
     recorded = records;
@@ -181,6 +183,19 @@ final class Mount {
     return silence;
   }
 
+  /// Somebody holds its listeners from here on, until a source begins.
+  void hold(Hold by) {
+    held = by;
+    by.begin();
+  }
+
+  private void endHold() {
+    if (held != null) {
+      held.end();
+      held = null;
+    }
+  }
+
   /// Hands out what is gathered, however little.
   void publish() {
     if (gathering.isEmpty()) {
@@ -274,6 +289,7 @@ final class Mount {
   }
 
   void end() {
+    endHold();
     ring.clear();
   }
 }

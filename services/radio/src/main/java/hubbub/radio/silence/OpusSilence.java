@@ -2,6 +2,7 @@ package hubbub.radio.silence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import hubbub.radio.sound.OpusPacket;
 import hubbub.radio.sound.Piece;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -20,15 +21,8 @@ final class OpusSilence implements Silence {
   private static final int FAMILY_AT = 18;
   private static final int STREAMS_AT = 19;
 
-  /// CELT, all the band, 20 ms, mono, one frame (RFC 6716 §3.1), which may stand in any stream.
-  private static final byte KIND = (byte) 0xF8;
-
-  /// A frame whose range decoder reads at once that there is silence (RFC 6716 §4.3).
-  private static final byte[] FRAME = {(byte) 0xFF, (byte) 0xFE};
-
-  private static final int PACKET_SAMPLES = 960;
   private static final int PACKETS = 5;
-  private static final long PAGE_MICROS = 100_000;
+  private static final long PAGE_MICROS = PACKETS * OpusPacket.SILENT_MICROS;
 
   /// A stream that has come so far cannot be counted on for long.
   private static final long GRANULE_MAX = Long.MAX_VALUE / 2;
@@ -41,7 +35,7 @@ final class OpusSilence implements Silence {
   private long granule;
 
   private OpusSilence(int streams, byte[] head, List<Page> headers, Place place) {
-    packets = Collections.nCopies(PACKETS, packet(streams));
+    packets = Collections.nCopies(PACKETS, OpusPacket.silent(streams));
     this.head = head;
     first = new ArrayDeque<>();
     headers.forEach(page -> first.add(new Piece(page.bytes(), false, 0)));
@@ -97,19 +91,6 @@ final class OpusSilence implements Silence {
     return packet.length > STREAMS_AT ? packet[STREAMS_AT] & 0xFF : 0;
   }
 
-  /// All streams but the last say how long they are (RFC 6716, appendix B).
-  private static byte[] packet(int streams) {
-    var packet = new ByteArrayOutputStream();
-    for (var stream = 1; stream <= streams; stream++) {
-      packet.write(KIND);
-      if (stream < streams) {
-        packet.write(FRAME.length);
-      }
-      packet.writeBytes(FRAME);
-    }
-    return packet.toByteArray();
-  }
-
   @Override
   public byte[] head() {
     return head;
@@ -121,7 +102,7 @@ final class OpusSilence implements Silence {
     if (header != null) {
       return header;
     }
-    granule += (long) PACKETS * PACKET_SAMPLES;
+    granule += (long) PACKETS * OpusPacket.SILENT_SAMPLES;
     var page = Page.of(0, granule, serial, sequence++, packets);
     return new Piece(page.bytes(), true, PAGE_MICROS);
   }

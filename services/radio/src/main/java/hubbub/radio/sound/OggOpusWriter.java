@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 
 /// Puts Opus into Ogg (RFC 3533, RFC 7845) without touching the sound. A page has at most 200 ms of
 /// it, and is made when the packet after it is there: so there is always one left that can be the
-/// last. Each stream that begins is a new link of the chain with a serial number of its own.
+/// last. Each stream that begins is a new link of the chain with a serial number of its own. Where
+/// an encoder pauses, silence is put in, so that pauses stay as long as they were; where sound is
+/// missing for longer, nobody heard anything, and it goes on at once.
 ///
 /// As with [OggFramer], the first head passes by in [#head] only; later ones as pieces too.
 public final class OggOpusWriter implements OpusPackets {
@@ -19,8 +21,8 @@ public final class OggOpusWriter implements OpusPackets {
   /// What timestamps may be off before they count as a gap: the longest packet.
   private static final long UNEVEN_MICROS = 120_000;
 
-  /// From here on it is no gap: the source counts from another zero.
-  private static final long LONGEST_GAP_MICROS = 60_000_000;
+  /// More than an encoder leaves out where nobody speaks.
+  private static final long LONGEST_PAUSE_MICROS = 1_000_000;
 
   private static final long NOWHERE = Long.MIN_VALUE;
 
@@ -85,16 +87,20 @@ public final class OggOpusWriter implements OpusPackets {
       leftOut++;
       return;
     }
+    follow(micros);
+    add(packet, more);
+    nextMicros += OpusPacket.micros(more);
+  }
+
+  private void add(byte[] packet, int more) {
     var segments = OggOpusPages.segments(packet);
     if (waitingSamples + more > MOST_SAMPLES
         || waitingSegments + segments > OggOpusPages.MOST_SEGMENTS) {
       write(false);
     }
-    follow(micros);
     waiting.add(packet);
     waitingSamples += more;
     waitingSegments += segments;
-    nextMicros += OpusPacket.micros(more);
   }
 
   /// Writes what is left, where the stream may go on.
@@ -107,12 +113,15 @@ public final class OggOpusWriter implements OpusPackets {
     write(true);
   }
 
-  /// Leaves room for what the source says is missing (RFC 7845 §4.1).
+  /// Fills a pause: the granule position counts the samples that are there and no others (RFC 7845
+  /// §4.1).
   private void follow(long micros) {
     var gap = nextMicros == NOWHERE ? 0 : micros - nextMicros;
-    if (gap > UNEVEN_MICROS && gap <= LONGEST_GAP_MICROS) {
-      write(false);
-      samples += gap * OpusPacket.RATE / 1_000_000;
+    if (gap > UNEVEN_MICROS && gap <= LONGEST_PAUSE_MICROS) {
+      var silent = OpusPacket.silent(streams);
+      for (var left = gap; left >= OpusPacket.SILENT_MICROS; left -= OpusPacket.SILENT_MICROS) {
+        add(silent, OpusPacket.SILENT_SAMPLES);
+      }
     }
     if (nextMicros == NOWHERE || Math.abs(gap) > UNEVEN_MICROS) {
       nextMicros = micros;

@@ -1,7 +1,9 @@
 package hubbub.radio.sound;
 
-/// How much sound a packet of Opus is (RFC 6716 §3).
-final class OpusPacket {
+import java.io.ByteArrayOutputStream;
+
+/// How much sound a packet of Opus is (RFC 6716 §3), and packets without any.
+public final class OpusPacket {
   /// Samples per second in which Opus and its containers count.
   static final int RATE = 48_000;
 
@@ -11,7 +13,35 @@ final class OpusPacket {
   /// Bytes of the longest frame (RFC 6716 §3.4, R2).
   private static final int LONGEST_FRAME = 1_275;
 
+  /// Samples in a packet of [#silent].
+  public static final int SILENT_SAMPLES = 960;
+
+  /// How long a packet of [#silent] is, in microseconds.
+  public static final long SILENT_MICROS = 20_000;
+
+  /// CELT, all the band, 20 ms, mono, one frame (RFC 6716 §3.1), which may stand in any stream.
+  private static final byte SILENT = (byte) 0xF8;
+
+  /// A frame whose range decoder reads at once that there is silence (RFC 6716 §4.3).
+  private static final byte[] SILENT_FRAME = {(byte) 0xFF, (byte) 0xFE};
+
   private OpusPacket() {}
+
+  /// A packet of silence.
+  ///
+  /// @param streams how many streams it has to hold; all but the last say how long they are (RFC
+  ///   6716, appendix B)
+  public static byte[] silent(int streams) {
+    var packet = new ByteArrayOutputStream();
+    for (var stream = 1; stream <= streams; stream++) {
+      packet.write(SILENT);
+      if (stream < streams) {
+        packet.write(SILENT_FRAME.length);
+      }
+      packet.writeBytes(SILENT_FRAME);
+    }
+    return packet.toByteArray();
+  }
 
   /// Samples at 48 kHz of the packet that stands there; 0 if it is none.
   ///
