@@ -251,7 +251,7 @@ class GoingLiveTest {
   }
 
   @Test
-  void who_has_no_microphone_and_who_finds_the_place_taken_is_told_so() {
+  void who_has_no_microphone_is_told_so_and_who_finds_the_place_taken_is_next() {
     try (var hubbub = started();
         var silent = new Browser().sized(Browser.DESKTOP)) {
       silent.open(TwoPeople.page(hubbub, "/login"));
@@ -265,9 +265,10 @@ class GoingLiveTest {
       try (var _ = new SilentSource(hubbub, MOUNT, key())) {
         Await.until(() -> ines.see("go-live [data-does=go]").isEnabled());
         ines.see("go-live [data-does=go]").click();
-        ines.awaitText("Somebody else is on air in this channel.");
-        assertThat(badge()).isEqualTo("Off air");
+        ines.awaitText("You are next");
+        assertThat(badge()).isEqualTo("Next");
       }
+      Await.until(() -> badge().equals("On air"));
     }
   }
 

@@ -38,7 +38,8 @@ record RadioConfig(
             settings.duration("radio.source-timeout", Duration.ofSeconds(5)),
             settings.duration("radio.stall-time", Duration.ofSeconds(30)),
             settings.count("radio.burst", 65_536, 0, 1_048_576),
-            settings.duration("radio.silence", Duration.ofMinutes(1))),
+            settings.duration("radio.silence", Duration.ofMinutes(1)),
+            settings.flag("radio.take-over", false)),
         new Shows.Bounds(
             settings.flag("radio.record", true),
             settings.duration("radio.resume-time", Duration.ofSeconds(30)),

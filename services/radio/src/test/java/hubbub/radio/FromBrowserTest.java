@@ -197,18 +197,13 @@ class FromBrowserTest {
   }
 
   @Test
-  void a_mount_has_one_source() {
+  void nobody_is_on_a_mount_twice() {
     try (var radio = new RadioHouse(folder);
-        var _ = radio.source(MOUNT);
-        var page = BrowserPage.of(radio, "ines-session").say(BEGIN)) {
-      assertThat(page.told("refused").required("reason").asString()).isEqualTo("taken");
-      assertThat(page.closeCode()).isEqualTo(1013);
-    }
-    try (var radio = new RadioHouse(folder.resolve("other"));
         var _ = onAir(radio);
         var other = BrowserPage.of(radio, "ines-session").say(BEGIN.replace("\"a\"", "\"b\""));
         var nameless = BrowserPage.of(radio, "ines-session").say("{\"do\": \"begin\"}")) {
       assertThat(other.told("refused").required("reason").asString()).isEqualTo("taken");
+      assertThat(other.closeCode()).isEqualTo(1013);
       assertThat(nameless.told("refused").required("reason").asString()).isEqualTo("taken");
       assertThat(radio.isOnAir(MOUNT)).isTrue();
     }

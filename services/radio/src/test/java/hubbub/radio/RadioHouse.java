@@ -1,6 +1,7 @@
 package hubbub.radio;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.KeptFact;
 import hubbub.contracts.accounts.Account;
@@ -23,10 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Radio in a small house. The stream key `friday-key` opens `/live/friday`, `/kit*` and `/friday`,
-/// `monday-key` opens `/live/monday`; the token `admin-token` may what Icecast's admin may,
-/// `other-token` may not, `owner-token` is the owner's. Whoever has the session `ines-session` goes
-/// on air in `friday`, whoever has `otto-session` nowhere.
+/// Radio in a small house. The stream keys `friday-key` and `host-key` open `/live/friday`, `/kit*`
+/// and `/friday`, `monday-key` opens `/live/monday`; the token `admin-token` may what Icecast's
+/// admin may, `other-token` may not, `owner-token` is the owner's. Whoever has the session
+/// `ines-session` goes on air in `friday`, whoever has `otto-session` nowhere.
 final class RadioHouse implements AutoCloseable {
   private static final String INES = "1001";
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
@@ -95,8 +96,9 @@ final class RadioHouse implements AutoCloseable {
     @Override
     public Optional<StreamRights> streamRights(String secret) {
       return switch (secret) {
-        case "friday-key" -> Optional.of(rights("friday", List.of("/kit*", "/friday")));
-        case "monday-key" -> Optional.of(rights("monday", List.of()));
+        case "friday-key" -> Optional.of(rights(1, "friday", List.of("/kit*", "/friday")));
+        case "host-key" -> Optional.of(rights(2, "friday", List.of("/kit*", "/friday")));
+        case "monday-key" -> Optional.of(rights(1, "monday", List.of()));
         default -> Optional.empty();
       };
     }
@@ -104,30 +106,34 @@ final class RadioHouse implements AutoCloseable {
     @Override
     public Optional<OwnChannel> airs(String accountId, String channel) {
       return accountId.equals(INES) && channel.equals("friday")
-          ? Optional.of(rights("friday", List.of()).channel())
+          ? Optional.of(rights(1, "friday", List.of()).channel())
           : Optional.empty();
     }
 
-    private static StreamRights rights(String channel, List<String> mounts) {
+    private static StreamRights rights(int key, String channel, List<String> mounts) {
       return new StreamRights(
-          channel + "-1", new OwnChannel(channel, channel, "1001", "", LONG_AGO), mounts);
+          channel + "-" + key, new OwnChannel(channel, channel, "1001", "", LONG_AGO), mounts);
     }
   }
 
   /// A source on a mount that goes on air at once: it begins with some frames.
   Wire source(String mount) {
-    var source =
-        wire()
-            .say(
-                "PUT " + mount + " HTTP/1.1",
-                "Host: localhost",
-                "Authorization: " + Wire.basic("source", "friday-key"),
-                "Content-Type: audio/mpeg",
-                "Ice-Name: Friday");
-    source.head();
+    var source = comes(mount, "friday-key", "Friday");
+    assertThat(source.head().status()).isEqualTo(200);
     source.send(Frames.of(0, 40));
     Await.until(() -> isOnAir(mount));
     return source;
+  }
+
+  /// A source that asks to be let in.
+  Wire comes(String mount, String key, String name) {
+    return wire()
+        .say(
+            "PUT " + mount + " HTTP/1.1",
+            "Host: localhost",
+            "Authorization: " + Wire.basic("source", key),
+            "Content-Type: audio/mpeg",
+            "Ice-Name: " + name);
   }
 
   boolean isOnAir(String mount) {

@@ -17,7 +17,7 @@ const name = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 /** Tells `change` for each other state, and for what the server counts. */
 export class Broadcast extends EventTarget {
-  /** `off`, `connecting`, `live`, `broken`. */
+  /** `off`, `connecting`, `waiting` until another one on air is gone, `live`, `broken`. */
   state = 'off';
   /** Why it ended by itself: `{ reason, detail }`. */
   refused = null;
@@ -86,6 +86,7 @@ export class Broadcast extends EventTarget {
     this.#last = Date.now();
     switch (frame.kind) {
       case 'ready': this.#record(); break;
+      case 'waiting': this.#is('waiting'); break;
       case 'on_air':
         this.since ??= Date.now();
         this.#pause = PAUSE_FIRST;

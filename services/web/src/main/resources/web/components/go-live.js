@@ -9,7 +9,8 @@ const SILENCE = -60;
 const TOO_LOUD = -1;
 const ENDED = {
   killed: 'The show was ended by somebody who keeps this server.',
-  taken: 'Somebody else is on air in this channel.',
+  taken: 'You are on air from somewhere else, or somebody is next in this channel already.',
+  taken_over: 'Your show goes on from somewhere else.',
   too_many: 'Too many are on air on this server. Try again later.',
   not_allowed: 'You may not go on air in this channel.',
   no_sound: 'The server can’t play what this browser records.',
@@ -183,8 +184,9 @@ class GoLive extends HTMLElement {
     this.end.hidden = !wanted;
     this.called.disabled = wanted;
     this.badge.className = state === 'live' ? 'onair' : 'offair';
-    change(this.badge, { off: 'Off air', connecting: 'Connecting', live: 'On air', broken: 'Reconnecting' }[state]);
+    change(this.badge, { off: 'Off air', connecting: 'Connecting', waiting: 'Next', live: 'On air', broken: 'Reconnecting' }[state]);
     if (state === 'broken') this.#says('The connection is lost. It comes back by itself, and the same show goes on for half a minute; listeners wait meanwhile.');
+    else if (state === 'waiting') this.#says('Somebody else is on air. You are next: listeners hear you as soon as they end.');
     else if (state === 'connecting') this.#says('Connecting …');
     else if (state === 'live' && this.#last !== 'live') this.#says(`You are heard at /${this.#broadcast.channel}.`);
     else if (state === 'off' && this.#last !== 'off' && refused) this.#says(ENDED[refused.reason] ?? refused.detail ?? 'The show is over.');

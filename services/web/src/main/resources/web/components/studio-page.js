@@ -90,7 +90,7 @@ class StudioPage extends HTMLElement {
     // How loud it is stands beside the sentence: it is not read out again each time.
     const [loud] = mine.map(({ level }) => (level ? decibels(level.rms) : ''));
     this.querySelector('[data-part=loud]').textContent = loud ? `, ${loud}` : '';
-    const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener')].filter(Boolean).join(', ')).join('; ');
+    const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener'), next(stream)].filter(Boolean).join(', ')).join('; ');
     change(this.heard, words);
     this.querySelector('[data-part=more]').textContent = more;
     this.querySelector('stream-alarms').look(this.channel);
@@ -102,5 +102,8 @@ class StudioPage extends HTMLElement {
     link.hidden = false;
   }
 }
+
+/** Who goes on air when this one ends. */
+const next = ({ next: name }) => name === null ? '' : `next: ${name || 'somebody else'}`;
 
 customElements.define('studio-page', StudioPage);

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ public final class Air {
   private final Records records;
   private final Map<String, Mount> mounts = new TreeMap<>();
   private final Map<String, Source> sources = new HashMap<>();
+
+  /// Who is next, by mount.
+  private final Map<String, Source> waiting = new HashMap<>();
+
   private final Map<String, String> fallbacks = new HashMap<>();
   private final Map<String, Integer> byAddress = new HashMap<>();
   private final Map<Long, Listener> listeners = new HashMap<>();
@@ -59,10 +64,12 @@ public final class Air {
 
   /// Whether somebody who comes with a source gets in.
   public sealed interface Brought {
+    /// It is on air, or next where somebody else's source is there.
+    ///
     /// @param intake takes the sound from here on, once it has begun
     record In(Intake intake) implements Brought {}
 
-    /// Another one is there.
+    /// Another one by the same key is there, or somebody is next already.
     record Taken() implements Brought {}
 
     /// There are too many.
@@ -104,6 +111,10 @@ public final class Air {
     return ticker.nanos();
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /// Whether there is sound at a path, or something stands in for it.
   public boolean sounds(String path) {
     return find(path).isPresent();
@@ -120,26 +131,41 @@ public final class Air {
         .filter(mount -> sources.containsKey(path) && mount.sounds());
   }
 
-  /// Lets a source in.
+  /// Lets a source in. Where one by another key is there, it waits until that is gone; one by the
+  /// same key takes its place, if settings say so.
   ///
   /// @param memory where its sound is kept
   public Brought bring(Wanted wanted, ByteBufAllocator memory) {
-    if (sources.containsKey(wanted.path())) {
+    var path = wanted.path();
+    var there = sources.get(path);
+    if (there != null && bounds.takeOver() && isSameKey(there, wanted)) {
+      there.expel(new Ending.Followed());
+      there = null;
+    }
+    if (there != null && (isSameKey(there, wanted) || waiting.containsKey(path))) {
       refused++;
       return new Brought.Taken();
     }
-    if (sources.size() >= bounds.sources()) {
+    if (sources.size() + waiting.size() >= bounds.sources()) {
       refused++;
       return new Brought.Full();
     }
-    var mount =
-        mounts.computeIfAbsent(wanted.path(), path -> new Mount(path, bounds.burst(), memory));
-    mount.begin(format -> records.begin(wanted, format));
+    var mount = mounts.computeIfAbsent(path, _ -> new Mount(path, bounds.burst(), memory));
     sourcesEver++;
-    var source = new Source(this, mount, wanted, clock.instant(), nanos());
-    sources.put(wanted.path(), source);
+    var source = new Source(this, mount, wanted);
+    if (there == null) {
+      sources.put(path, source);
+      source.takeMount(records);
+    } else {
+      waiting.put(path, source);
+      source.waitHere();
+    }
     count();
     return new Brought.In(source);
+  }
+
+  private static boolean isSameKey(Source there, Wanted wanted) {
+    return there.wanted().keyId().equals(wanted.keyId());
   }
 
   /// A source has brought its first sound: whoever waits elsewhere for it comes back.
@@ -203,25 +229,44 @@ public final class Air {
 
   void gone(Source source, Ending how) {
     var mount = source.mount();
-    mount.publish();
-    mount.gone(how);
-    sources.remove(mount.path());
     LOG.atInfo()
         .addKeyValue("mount", mount.path())
         .log("a source is gone: {}", how.getClass().getSimpleName());
-    var standsIn =
-        Optional.ofNullable(fallbacks.get(mount.path()))
-            .flatMap(this::live)
-            .filter(other -> other.format().equals(mount.format()));
-    if (how instanceof Ending.Killed || how instanceof Ending.GoingAway) {
-      close(mount);
-    } else if (standsIn.isPresent()) {
-      mount.listeners().forEach(listener -> listener.move(standsIn.get()));
-      close(mount);
+    if (waiting.remove(mount.path(), source)) {
+      count();
+      return;
+    }
+    sources.remove(mount.path());
+    mount.publish();
+    var next = how instanceof Ending.Followed ? null : waiting.remove(mount.path());
+    if (next != null) {
+      mount.gone(new Ending.Followed());
+      sources.put(mount.path(), next);
+      next.takeMount(records);
     } else {
-      hold(mount, source);
+      mount.gone(how);
+      standIn(source, how);
     }
     count();
+  }
+
+  private void standIn(Source source, Ending how) {
+    var mount = source.mount();
+    var other =
+        Optional.ofNullable(fallbacks.get(mount.path()))
+            .flatMap(this::live)
+            .filter(one -> one.format().equals(mount.format()));
+    switch (how) {
+      case Ending.Killed _, Ending.GoingAway _ -> close(mount);
+      case Ending.Followed _ -> {
+        // Whoever follows begins in a moment.
+      }
+      case Ending.Closed _, Ending.Silent _, Ending.NoSound _ when other.isPresent() -> {
+        mount.listeners().forEach(listener -> listener.move(other.get()));
+        close(mount);
+      }
+      case Ending.Closed _, Ending.Silent _, Ending.NoSound _ -> hold(mount, source);
+    }
   }
 
   private void hold(Mount mount, Source source) {
@@ -239,11 +284,14 @@ public final class Air {
 
   /// Sets what plays; by the path of a mount with a source.
   ///
-  /// @return whether there is one
-  public boolean title(String path, String artist, String title) {
-    var source = sources.get(path);
+  /// @param keyId which stream key says so: who is next and not on air says it of their own sound;
+  ///   empty where no key does
+  /// @return whether there is a source
+  public boolean title(String path, String keyId, String artist, String title) {
+    var next = waiting.get(path);
+    var source = next != null && next.wanted().keyId().equals(keyId) ? next : sources.get(path);
     if (source != null) {
-      source.mount().title(new Title(artist, title));
+      source.title(new Title(artist, title));
     }
     return source != null;
   }
@@ -387,7 +435,8 @@ public final class Air {
         mount.bytesOut(),
         framer.map(one -> one.damaged()).orElse(0L),
         Optional.ofNullable(fallbacks.get(mount.path())),
-        wanted.address());
+        wanted.address(),
+        Optional.ofNullable(waiting.get(mount.path())).map(next -> next.wanted().info().name()));
   }
 
   private ListenerState state(Listener listener) {
@@ -422,8 +471,8 @@ public final class Air {
   }
 
   private void endAll() {
-    for (var source : List.copyOf(sources.values())) {
-      source.expel(new Ending.GoingAway());
+    for (var all : List.of(waiting, sources)) {
+      List.copyOf(all.values()).forEach(source -> source.expel(new Ending.GoingAway()));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param stallTime for a listener that takes nothing, after which it is closed
 /// @param burst bytes that a listener gets at once
 /// @param silence for how long listeners are held when a source ends and nothing stands in
+/// @param takeOver whether a source takes the place of one that is there by the same key
 public record Bounds(
     int sources,
     int listeners,
@@ -20,4 +21,5 @@ public record Bounds(
     Duration sourceTimeout,
     Duration stallTime,
     int burst,
-    Duration silence) {}
+    Duration silence,
+    boolean takeOver) {}

@@ -8,6 +8,9 @@ public sealed interface Ending {
   /// It said nothing for too long.
   record Silent() implements Ending {}
 
+  /// Another source goes on in its place.
+  record Followed() implements Ending {}
+
   /// Somebody ended it.
   record Killed() implements Ending {}
 

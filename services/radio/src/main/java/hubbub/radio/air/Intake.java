@@ -12,6 +12,12 @@ public interface Intake {
   /// @param bytes stay the caller's
   void take(ByteBuf bytes);
 
+  /// Whether listeners hear it: it has brought sound, and nobody else is on its mount.
+  boolean isOnAir();
+
+  /// Whether another source is on its mount. It is next.
+  boolean waits();
+
   /// Nothing more comes.
   void end(Ending how);
 }

@@ -7,7 +7,6 @@ import hubbub.radio.sound.Format;
 import hubbub.radio.sound.Framer;
 import hubbub.radio.sound.OpusPackets;
 import hubbub.radio.sound.Piece;
-import hubbub.radio.sound.Recognizer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -42,16 +41,16 @@ final class Mount {
   private final Ring ring = new Ring(RING_MICROS, RING_BYTES, RING_CHUNKS);
   private final Gathering gathering;
   private final List<Listener> listeners = new ArrayList<>();
-  private Recognizer recognizer = new Recognizer();
+  private Cutting cutting = new Cutting();
   private @Nullable Format format;
   private final Deque<byte[]> newest = new ArrayDeque<>();
   private byte[] head = new byte[0];
   private int headNumber = -1;
+  private boolean fresh;
   private Title title = Title.NONE;
   private ByteBuf titleBlock = Unpooled.EMPTY_BUFFER;
   private int titleNumber;
   private long bytesOut;
-  private long pieces;
   private int peak;
   private Function<Format, Track> recorded = _ -> Records.UNRECORDED;
   private Track track = Records.UNRECORDED;
@@ -70,42 +69,49 @@ final class Mount {
 
   /// Another source begins here: what it is shows in what it brings.
   ///
+  /// @param from what cuts it; may have begun
   /// @param records keeps that, once its format is known
-  void begin(Function<Format, Track> records) {
+  void begin(Cutting from, Function<Format, Track> records) {
     endHold();
     publish();
     rest();
     recorded = records;
     tracked = false;
-    recognizer = new Recognizer(new Unpacked());
+    cutting = from;
     headNumber = -1;
     peak = listeners.size();
     bytesOut = 0;
     title(Title.NONE);
-  }
-
-  /// Takes the source's next bytes.
-  ///
-  /// @throws hubbub.radio.sound.NotThisFormat if that is no sound, or another format than listeners
-  ///   have
-  void take(byte[] bytes, int from, int length) {
-    recognizer.take(bytes, from, length, this::take);
-  }
-
-  private void take(Piece piece) {
-    var framer = recognizer.framer().orElseThrow();
-    if (framer.headNumber() != headNumber) {
-      var first = headNumber < 0;
-      headNumber = framer.headNumber();
-      head = framer.head();
-      if (first) {
-        live(framer.format());
-        record(framer.format());
-      }
+    from.unpack(new Unpacked());
+    fresh = true;
+    if (from.sounds()) {
+      know(from.framer().orElseThrow());
     }
-    pieces++;
+  }
+
+  /// Takes the source's next piece; those before the first where one may begin are let go.
+  void take(Piece piece) {
+    if (fresh && !piece.begins()) {
+      return;
+    }
+    fresh = false;
+    var framer = cutting.framer().orElseThrow();
+    know(framer);
     add(piece);
     track.take(framer.head(), piece);
+  }
+
+  private void know(Framer framer) {
+    if (framer.headNumber() == headNumber) {
+      return;
+    }
+    var first = headNumber < 0;
+    headNumber = framer.headNumber();
+    head = framer.head();
+    if (first) {
+      live(framer.format());
+      record(framer.format());
+    }
   }
 
   private void record(Format now) {
@@ -139,11 +145,6 @@ final class Mount {
   void rest() {
     track.rest();
     track = Records.UNRECORDED;
-  }
-
-  /// How much was whole of what sources brought; it counts up.
-  long pieces() {
-    return pieces;
   }
 
   /// Whoever listens still, since the source before, needs the new one's head; later heads pass as
@@ -220,7 +221,7 @@ final class Mount {
 
   /// How the stream is cut; empty before it is known.
   Optional<Framer> framer() {
-    return recognizer.framer();
+    return cutting.framer();
   }
 
   Ring ring() {

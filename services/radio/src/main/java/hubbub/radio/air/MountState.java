@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param damaged bytes of the source that were left out
 /// @param fallback the path of the mount where listeners go when the source ends
 /// @param address the source's
+/// @param next what the source is called that waits until this one is gone; empty if it has no name
 public record MountState(
     String path,
     String channel,
@@ -34,4 +35,5 @@ public record MountState(
     long bytesOut,
     long damaged,
     Optional<String> fallback,
-    String address) {}
+    String address,
+    Optional<String> next) {}

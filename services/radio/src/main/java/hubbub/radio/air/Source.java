@@ -3,6 +3,7 @@ package hubbub.radio.air;
 import static java.util.Objects.requireNonNull;
 
 import hubbub.radio.sound.NotThisFormat;
+import hubbub.radio.sound.Piece;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Who brings sound to a mount. It is read no faster than sound passes, a first while aside. On the
-/// event loop only.
+/// Who brings sound to a mount, or waits until the one there is gone: then what it brings is cut,
+/// and let go. It is read no faster than sound passes, a first while aside. On the event loop only.
 final class Source implements Intake {
   /// What a source may send at once: programs send what they have gathered.
   private static final long AT_ONCE = 2L << 20;
@@ -37,27 +38,29 @@ final class Source implements Intake {
   private final Air air;
   private final Mount mount;
   private final Wanted wanted;
-  private final Instant since;
+  private Instant since;
   private final long sinceNanos;
   private final byte[] part = new byte[AT_A_TIME];
+  private final Cutting cutting = new Cutting();
+  private boolean waits;
+  private Title title = Title.NONE;
   private @Nullable Inlet inlet;
   private long heardNanos;
   private long soundNanos;
-  private long pieces;
+  private boolean sounding;
   private long bytes;
   private @Nullable Future<?> beating;
   private boolean sounded;
   private boolean over;
 
-  Source(Air air, Mount mount, Wanted wanted, Instant since, long nanos) {
+  Source(Air air, Mount mount, Wanted wanted) {
     this.air = air;
     this.mount = mount;
     this.wanted = wanted;
-    this.since = since;
-    sinceNanos = nanos;
-    heardNanos = nanos;
-    soundNanos = nanos;
-    pieces = mount.pieces();
+    since = air.now();
+    sinceNanos = air.nanos();
+    heardNanos = sinceNanos;
+    soundNanos = sinceNanos;
   }
 
   Mount mount() {
@@ -68,8 +71,42 @@ final class Source implements Intake {
     return wanted;
   }
 
+  /// When it came to have the mount.
   Instant since() {
     return since;
+  }
+
+  /// It is next.
+  void waitHere() {
+    waits = true;
+  }
+
+  @Override
+  public boolean waits() {
+    return waits;
+  }
+
+  /// It has the mount from here on.
+  ///
+  /// @param records keeps what it brings
+  void takeMount(Records records) {
+    waits = false;
+    since = air.now();
+    mount.begin(cutting, format -> records.begin(wanted, format));
+    mount.title(title);
+  }
+
+  /// What plays, also while it waits.
+  void title(Title now) {
+    title = now;
+    if (!waits) {
+      mount.title(now);
+    }
+  }
+
+  @Override
+  public boolean isOnAir() {
+    return !waits && !over && mount.sounds();
   }
 
   /// Where it is heard, once it began.
@@ -97,10 +134,12 @@ final class Source implements Intake {
 
   /// Gives what came slowly, and looks whether anything comes.
   private void beat() {
-    mount.publish();
+    if (!waits) {
+      mount.publish();
+    }
     var now = air.nanos();
-    if (mount.pieces() > pieces) {
-      pieces = mount.pieces();
+    if (sounding) {
+      sounding = false;
       soundNanos = now;
     }
     var timeout = air.bounds().sourceTimeout().toNanos();
@@ -130,19 +169,26 @@ final class Source implements Intake {
       while (buffer.isReadable()) {
         var length = Math.min(part.length, buffer.readableBytes());
         buffer.readBytes(part, 0, length);
-        mount.take(part, 0, length);
+        cutting.take(part, 0, length, this::take);
       }
     } catch (NotThisFormat e) {
       expel(new Ending.NoSound(String.valueOf(e.getMessage())));
       return;
     }
-    if (mount.sounds() && !sounded) {
+    if (!sounded && isOnAir()) {
       sounded = true;
       air.sounds(mount);
     }
     var early = bytes - AT_ONCE - mayBe();
     if (early > 0) {
       inlet().pause(1 + early * 1_000 / (FASTER * perSecond()));
+    }
+  }
+
+  private void take(Piece piece) {
+    sounding = true;
+    if (!waits) {
+      mount.take(piece);
     }
   }
 
@@ -153,7 +199,7 @@ final class Source implements Intake {
   }
 
   private long perSecond() {
-    var bits = mount.framer().map(framer -> framer.shape().bitsPerSecond()).orElse(0);
+    var bits = cutting.framer().map(framer -> framer.shape().bitsPerSecond()).orElse(0);
     return Math.clamp(bits / 8L, BYTES_PER_SECOND, BYTES_PER_SECOND_MAX);
   }
 

@@ -76,7 +76,7 @@ public final class SourceWatch implements Records {
               resumeTime);
       case Ending.Silent _ -> lost(wanted, "it says nothing any more");
       case Ending.NoSound(var why) -> lost(wanted, why);
-      case Ending.Killed _, Ending.GoingAway _ -> {
+      case Ending.Killed _, Ending.GoingAway _, Ending.Followed _ -> {
         // Somebody wanted it so.
       }
     }

@@ -1,5 +1,6 @@
 package hubbub.radio.door;
 
+import hubbub.contracts.accounts.StreamRights;
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
 import hubbub.radio.icecast.AdminXml;
@@ -179,7 +180,8 @@ final class Office {
         if (rights.isPresent() && !rights.get().opens(mount)) {
           yield Reply.unauthorized();
         }
-        yield arrival.onLoop(() -> air.title(mount, update.artist(), update.title()))
+        var key = rights.map(StreamRights::keyId).orElse("");
+        yield arrival.onLoop(() -> air.title(mount, key, update.artist(), update.title()))
             ? Reply.xml(AdminXml.titleTaken())
             : noSource();
       }

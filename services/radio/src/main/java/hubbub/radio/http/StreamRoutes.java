@@ -54,6 +54,7 @@ public final class StreamRoutes {
       int listeners,
       int peak,
       Instant since,
+      @Nullable String next,
       @Nullable LevelJson level) {
 
     static Stream of(MountState state, @Nullable Level level) {
@@ -75,6 +76,7 @@ public final class StreamRoutes {
           state.listeners(),
           state.peak(),
           state.since(),
+          state.next().orElse(null),
           level == null ? null : LevelJson.of(level.both()));
     }
   }

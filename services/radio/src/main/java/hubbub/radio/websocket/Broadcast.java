@@ -113,7 +113,7 @@ final class Broadcast implements Conversation, Inlet {
     stream = wish.stream();
     var before = door.at(who.mount());
     if (before != null && !stream.isEmpty() && before.isSame(this)) {
-      before.close(new Ending.Closed());
+      before.close(new Ending.Followed());
     }
     switch (air.bring(wanted(rights, wish.name()), PooledByteBufAllocator.DEFAULT)) {
       case Brought.Taken() -> refuse("taken", "somebody else is on air there", TRY_LATER);
@@ -122,6 +122,9 @@ final class Broadcast implements Conversation, Inlet {
         intake = into;
         door.comes(who.mount(), this);
         tell("ready", Map.of("mount", who.mount()));
+        if (into.waits()) {
+          tell("waiting", Map.of("mount", who.mount()));
+        }
         into.begin(this);
         beating =
             loop().scheduleAtFixedRate(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -174,13 +177,10 @@ final class Broadcast implements Conversation, Inlet {
     pause = 0;
     bytes += came;
     into.take(Unpooled.wrappedBuffer(pages));
-    if (!sounds && !over) {
-      air.mount(who.mount())
-          .filter(mount -> mount.path().equals(who.mount()))
-          .ifPresent(mount -> {
-            sounds = true;
-            tell("on_air", Map.of("mount", mount.path(), "since", mount.since().toString()));
-          });
+    if (!sounds && into.isOnAir()) {
+      sounds = true;
+      var since = air.mount(who.mount()).orElseThrow().since();
+      tell("on_air", Map.of("mount", who.mount(), "since", since.toString()));
     }
     return pause;
   }
@@ -255,6 +255,11 @@ final class Broadcast implements Conversation, Inlet {
       case Ending.Closed() -> {
         into.end(how);
         socket.close(NORMAL, "");
+      }
+      case Ending.Followed() -> {
+        into.end(how);
+        tell("ended", Map.of("reason", "taken_over"));
+        socket.close(NORMAL, "another one goes on in its place");
       }
       case Ending.Silent() -> socket.close(TRY_LATER, "nothing came for too long");
       case Ending.GoingAway() -> socket.close(GOING_AWAY, "the server is going away");

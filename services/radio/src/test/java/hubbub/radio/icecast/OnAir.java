@@ -42,7 +42,8 @@ final class OnAir {
         2_000,
         0,
         Optional.empty(),
-        "127.0.0.1");
+        "127.0.0.1",
+        Optional.empty());
   }
 
   static MountState mp3() {
@@ -90,6 +91,7 @@ final class OnAir {
         of.bytesOut(),
         of.damaged(),
         of.fallback(),
-        of.address());
+        of.address(),
+        of.next());
   }
 }
