@@ -1,10 +1,10 @@
 package hubbub.accounts;
 
-import hubbub.accounts.mail.MailConfig;
 import hubbub.platform.config.DialKind;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.Units;
 import hubbub.platform.config.WrongSetting;
+import hubbub.platform.mail.MailConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

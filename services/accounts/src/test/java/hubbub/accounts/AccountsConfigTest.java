@@ -3,10 +3,10 @@ package hubbub.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hubbub.accounts.mail.MailConfig;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import hubbub.platform.config.WrongSetting;
+import hubbub.platform.mail.MailConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package hubbub.radio;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
 import hubbub.radio.air.Bounds;
+import hubbub.radio.notices.NoticeConfig;
 import hubbub.radio.record.RecordingBounds;
 import hubbub.radio.shows.Shows;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param silenceLevel dBFS under which it is silent
 /// @param silenceAfter silence after which there is an alarm
 /// @param alarmVoices people who say that they hear nothing before there is an alarm; 0 asks nobody
+/// @param notices where alarms are sent
 record RadioConfig(
     Bounds air,
     Shows.Bounds shows,
@@ -23,7 +25,8 @@ record RadioConfig(
     int levelWatchers,
     int silenceLevel,
     Duration silenceAfter,
-    int alarmVoices) {
+    int alarmVoices,
+    NoticeConfig notices) {
   private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
   private static final long MEBIBYTE = 1 << 20;
   private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
@@ -48,7 +51,8 @@ record RadioConfig(
         settings.count("radio.level-watchers-max", 500, 0, 100_000),
         settings.count("radio.silence-level", -45, -99, 0),
         settings.duration("radio.silence-after", Duration.ofSeconds(20)),
-        settings.count("radio.alarm-voices", 3, 0, 1_000));
+        settings.count("radio.alarm-voices", 3, 0, 1_000),
+        NoticeConfig.from(settings));
   }
 
   private static RecordingBounds recordings(Settings settings) {

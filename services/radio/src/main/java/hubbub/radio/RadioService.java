@@ -23,6 +23,7 @@ import hubbub.radio.http.LevelRoutes;
 import hubbub.radio.http.ShowRoutes;
 import hubbub.radio.http.StreamRoutes;
 import hubbub.radio.levels.Meters;
+import hubbub.radio.notices.Notices;
 import hubbub.radio.record.RecordingAlarm.Trouble;
 import hubbub.radio.shows.Shows;
 import hubbub.radio.shows.SqlShows;
@@ -42,6 +43,7 @@ public final class RadioService implements Service {
   private final Shows shows;
   private final Meters levels;
   private final Alarms alarms;
+  private final Notices notices;
   private final CrowdWatch crowd;
   private final int voices;
   private final Bus bus;
@@ -60,6 +62,7 @@ public final class RadioService implements Service {
             platform.ticker());
     var ticker = platform.ticker();
     alarms = new Alarms(clock, ticker);
+    notices = new Notices(alarms, config.notices(), routes.reach().publicUrl(), ticker);
     var silence = new SilenceWatch(alarms, config.silenceLevel(), config.silenceAfter(), ticker);
     var sources = new SourceWatch(alarms, silence, config.shows().resumeTime(), ticker);
     voices = config.alarmVoices();
@@ -95,6 +98,8 @@ public final class RadioService implements Service {
     meters.gauge("hubbub.radio.levels.watchers", watched, LevelRoutes::watchers);
     meters.gauge("hubbub.radio.alarms", alarms, one -> one.now().size());
     FunctionCounter.builder("hubbub.radio.alarms.raised", alarms, Alarms::ever).register(meters);
+    FunctionCounter.builder("hubbub.radio.alarms.unsent", notices, Notices::unsent)
+        .register(meters);
     meters.gauge("hubbub.radio.shows", shows, Shows::amount);
     meters.gauge("hubbub.radio.shows.trouble", shows, one -> one.troubles().size());
     platform.observe().health().add(NAME, this::health);
@@ -109,6 +114,7 @@ public final class RadioService implements Service {
   public void start() {
     shows.start();
     levels.start();
+    notices.start();
     if (voices > 0) {
       following = bus.follow(Set.of(MessagesSeen.class), crowd);
     }
@@ -120,6 +126,7 @@ public final class RadioService implements Service {
       following.close();
     }
     air.close();
+    notices.close();
     levels.close();
     shows.close();
   }
@@ -128,16 +135,17 @@ public final class RadioService implements Service {
     var counts = air.counts();
     var measured = levels.counts();
     var figures =
-        Map.<String, Object>of(
-            "sources", counts.sources(),
-            "listeners", counts.listeners(),
-            "listeners_moved_on", counts.skipped(),
-            "listeners_closed", counts.stalled(),
-            "refused", counts.refused(),
-            "shows_running", shows.amount(),
-            "shows_in_trouble", shows.troubles().size(),
-            "levels_skipped", measured.skipped(),
-            "levels_failed", measured.thrown());
+        Map.<String, Object>ofEntries(
+            Map.entry("sources", counts.sources()),
+            Map.entry("listeners", counts.listeners()),
+            Map.entry("listeners_moved_on", counts.skipped()),
+            Map.entry("listeners_closed", counts.stalled()),
+            Map.entry("refused", counts.refused()),
+            Map.entry("shows_running", shows.amount()),
+            Map.entry("shows_in_trouble", shows.troubles().size()),
+            Map.entry("levels_skipped", measured.skipped()),
+            Map.entry("levels_failed", measured.thrown()),
+            Map.entry("alarms_unsent", notices.unsent()));
     var notes = new ArrayList<String>();
     shows.troubles().entrySet().stream()
         .limit(NOTES_MAX)

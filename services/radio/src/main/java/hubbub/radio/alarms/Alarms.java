@@ -3,11 +3,13 @@ package hubbub.radio.alarms;
 import hubbub.platform.Ticker;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class Alarms {
   private final Clock clock;
   private final Ticker ticker;
   private final Map<Key, Standing> standing = new HashMap<>();
+  private final List<Hearer> hearers = new CopyOnWriteArrayList<>();
   private long ever;
 
   private record Key(String mount, Class<? extends Alarm> kind) {}
@@ -33,6 +36,22 @@ public final class Alarms {
   public Alarms(Clock clock, Ticker ticker) {
     this.clock = clock;
     this.ticker = ticker;
+  }
+
+  /// Is told, in order and one at a time, and must return at once: whoever raises an alarm waits.
+  public interface Hearer {
+    /// One is raised that did not stand.
+    void raised(Raised alarm);
+
+    /// One is over.
+    ///
+    /// @param at when that was noticed
+    void over(Raised alarm, Instant at);
+  }
+
+  /// Before any source comes.
+  public void tell(Hearer hearer) {
+    hearers.add(hearer);
   }
 
   /// Raises an alarm that somebody clears.
@@ -60,7 +79,9 @@ public final class Alarms {
         .addKeyValue("alarm", alarm.kind())
         .log("alarm: {}", alarm.text());
     if (standing.size() < MOST) {
-      standing.put(key, new Standing(new Raised(channel, mount, alarm, clock.instant()), until));
+      var raised = new Raised(channel, mount, alarm, clock.instant());
+      standing.put(key, new Standing(raised, until));
+      hearers.forEach(hearer -> hearer.raised(raised));
     }
   }
 
@@ -72,15 +93,18 @@ public final class Alarms {
     }
   }
 
-  private static void over(Standing gone) {
+  private void over(Standing gone) {
     LOG.atInfo()
         .addKeyValue("channel", gone.raised().channel())
         .addKeyValue("mount", gone.raised().mount())
         .addKeyValue("alarm", gone.raised().alarm().kind())
         .log("an alarm is over");
+    var at = clock.instant();
+    hearers.forEach(hearer -> hearer.over(gone.raised(), at));
   }
 
-  private void tidy() {
+  /// Those whose time is up are over.
+  public synchronized void tidy() {
     var now = ticker.nanos();
     standing
         .values()

@@ -1,4 +1,4 @@
-package hubbub.accounts.mail;
+package hubbub.platform.mail;
 
 import hubbub.platform.config.Settings;
 import java.util.List;
@@ -23,6 +23,11 @@ public record MailConfig(
         settings.text("mail.smtp.user"),
         settings.secret("mail.smtp.password-file"),
         settings.text("mail.from", "hubbub@localhost"));
+  }
+
+  /// Whether any mail is sent.
+  public boolean open() {
+    return host.isPresent();
   }
 
   /// No secret in logs.

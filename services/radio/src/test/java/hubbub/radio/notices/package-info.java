@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.notices;
+
+import org.jspecify.annotations.NullMarked;
