@@ -18,6 +18,8 @@ import hubbub.radio.alarms.SilenceWatch;
 import hubbub.radio.alarms.SourceWatch;
 import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
+import hubbub.radio.fallbacks.Fallbacks;
+import hubbub.radio.fallbacks.SqlFallbacks;
 import hubbub.radio.http.AlarmRoutes;
 import hubbub.radio.http.LevelRoutes;
 import hubbub.radio.http.ShowRoutes;
@@ -41,6 +43,7 @@ public final class RadioService implements Service {
 
   private final Air air;
   private final Shows shows;
+  private final Fallbacks fallbacks;
   private final Meters levels;
   private final Alarms alarms;
   private final Notices notices;
@@ -53,11 +56,12 @@ public final class RadioService implements Service {
     var config = RadioConfig.from(platform.settings());
     var clock = platform.clock();
     var routes = platform.routes();
+    var database = platform.storage().open(NAME);
     shows =
         new Shows(
             platform.data().resolve("shows"),
             config.shows(),
-            new SqlShows(platform.storage().open(NAME)),
+            new SqlShows(database),
             clock,
             platform.ticker());
     var ticker = platform.ticker();
@@ -73,6 +77,8 @@ public final class RadioService implements Service {
     levels.add(silence);
     levels.add(shows.curves());
     air = new Air(config.air(), clock, ticker, new Both(shows, new Both(levels, sources)));
+    fallbacks =
+        new Fallbacks(platform.data().resolve("fallbacks"), new SqlFallbacks(database), air);
     var accounts =
         platform
             .questions()
@@ -81,7 +87,8 @@ public final class RadioService implements Service {
         new Stations(
             routes.reach().publicUrl(), "", config.air().listenersPerMount(), clock.instant());
     routes.streams(
-        new RadioDoor(air, accounts, routes::isReserved, stations, clock, platform.ticker()));
+        new RadioDoor(
+            air, accounts, routes::isReserved, stations, fallbacks, clock, platform.ticker()));
     new StreamRoutes(air, levels).hang(routes);
     var watched = new LevelRoutes(config.levelWatchers());
     watched.hang(routes);
@@ -113,6 +120,7 @@ public final class RadioService implements Service {
   @Override
   public void start() {
     shows.start();
+    fallbacks.start();
     levels.start();
     notices.start();
     if (voices > 0) {
@@ -150,6 +158,10 @@ public final class RadioService implements Service {
     shows.troubles().entrySet().stream()
         .limit(NOTES_MAX)
         .map(one -> "show " + one.getKey() + " is not recorded: " + words(one.getValue()))
+        .forEach(notes::add);
+    fallbacks.missing().entrySet().stream()
+        .limit(NOTES_MAX)
+        .map(one -> one.getKey() + ": " + one.getValue())
         .forEach(notes::add);
     alarms.now().stream()
         .filter(one -> !(one.alarm() instanceof Alarm.RecordingStopped))

@@ -2,8 +2,9 @@ package hubbub.radio.air;
 
 import hubbub.platform.Ticker;
 import hubbub.radio.air.Listener.Who;
-import hubbub.radio.silence.Silence;
 import hubbub.radio.sound.Framer.Shape;
+import hubbub.radio.standin.Loop;
+import hubbub.radio.standin.Silence;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -11,6 +12,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +32,11 @@ import org.slf4j.LoggerFactory;
 /// do: everything here happens there, so nothing is locked.
 public final class Air {
   private static final long CLOSE_MILLIS = 500;
+  private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
+
+  /// Of a file, so that players begin at once.
+  private static final Duration AHEAD = Duration.ofSeconds(5);
+
   private static final long LOOK_SECONDS = 2;
   private static final Logger LOG = LoggerFactory.getLogger("radio");
 
@@ -44,6 +51,7 @@ public final class Air {
   private final Map<String, Source> waiting = new HashMap<>();
 
   private final Map<String, String> fallbacks = new HashMap<>();
+  private final Map<String, Playable> files = new HashMap<>();
   private final Map<String, Integer> byAddress = new HashMap<>();
   private final Map<Long, Listener> listeners = new HashMap<>();
   private long sourcesEver;
@@ -121,8 +129,13 @@ public final class Air {
   }
 
   private Optional<Mount> find(String path) {
-    var live = live(path);
-    return live.isPresent() ? live : Optional.ofNullable(fallbacks.get(path)).flatMap(this::live);
+    return live(path).or(() -> standsIn(path));
+  }
+
+  /// What is heard where there is no source.
+  private Optional<Mount> standsIn(String path) {
+    var other = Optional.ofNullable(fallbacks.get(path));
+    return other.flatMap(this::live).or(() -> other.map(files::get).map(Playable::mount));
   }
 
   /// A mount whose source is there and makes sound.
@@ -203,11 +216,7 @@ public final class Air {
     listeners.put(who.id(), listener);
     byAddress.merge(who.address(), 1, Integer::sum);
     count();
-    var source = sources.get(mount.path());
-    if (source == null) {
-      throw new IllegalStateException("no source at " + mount.path());
-    }
-    return new Heard.In(state(source), titled, listener, listener::begin);
+    return new Heard.In(state(mount), titled, listener, listener::begin);
   }
 
   void left(Listener listener) {
@@ -252,10 +261,7 @@ public final class Air {
 
   private void standIn(Source source, Ending how) {
     var mount = source.mount();
-    var other =
-        Optional.ofNullable(fallbacks.get(mount.path()))
-            .flatMap(this::live)
-            .filter(one -> one.format().equals(mount.format()));
+    var other = standsIn(mount.path()).filter(one -> one.format().equals(mount.format()));
     switch (how) {
       case Ending.Killed _, Ending.GoingAway _ -> close(mount);
       case Ending.Followed _ -> {
@@ -272,7 +278,11 @@ public final class Air {
   private void hold(Mount mount, Source source) {
     var silence = mount.listenerCount() == 0 ? Optional.<Silence>empty() : mount.fallSilent();
     silence.ifPresentOrElse(
-        begun -> mount.hold(new Hold(this, mount, begun, source.loop())), () -> close(mount));
+        begun -> {
+          var most = bounds.silence();
+          mount.hold(new Hold(this, mount, begun, source.loop(), most, Duration.ZERO));
+        },
+        () -> close(mount));
   }
 
   /// The sound of a mount is over.
@@ -296,9 +306,34 @@ public final class Air {
     return source != null;
   }
 
-  /// Which mount stands in for another one when that has no source.
+  /// What stands in for a mount when that has no source.
+  ///
+  /// @param other the path of a mount, or the name of a file with a slash before it; where both are
+  ///   there it is the mount
   public void fallback(String path, Optional<String> other) {
     other.ifPresentOrElse(to -> fallbacks.put(path, to), () -> fallbacks.remove(path));
+    files.keySet().removeIf(name -> !fallbacks.containsValue(name));
+  }
+
+  /// What stands in for a mount when that has no source: a file.
+  ///
+  /// @param name with a slash before it
+  /// @param memory where its sound is kept
+  public void fallback(String path, String name, Loop sound, ByteBufAllocator memory) {
+    var before =
+        files.put(name, new Playable(name, sound, clock.instant(), bounds.burst(), memory));
+    fallback(path, Optional.of(name));
+    if (before != null) {
+      close(before.mount());
+    }
+  }
+
+  /// Somebody listens there: where it is a file's sound, it is played.
+  void wake(Mount mount, EventExecutor on) {
+    var file = files.get(mount.path());
+    if (file != null && file.mount() == mount && !mount.isHeld()) {
+      mount.hold(new Hold(this, mount, file.sound().play(), on, FOR_EVER, AHEAD));
+    }
   }
 
   /// Ends a source.
@@ -368,7 +403,7 @@ public final class Air {
 
   /// What sounds at a path, or stands in for it there.
   public Optional<MountState> mount(String path) {
-    return find(path).map(Mount::path).map(sources::get).map(this::state);
+    return find(path).map(this::state);
   }
 
   /// Who listens at a mount, the first to come first.
@@ -414,6 +449,18 @@ public final class Air {
             skipped,
             stalled,
             refused);
+  }
+
+  private MountState state(Mount mount) {
+    var source = sources.get(mount.path());
+    if (source != null && source.mount() == mount) {
+      return state(source);
+    }
+    var file = files.get(mount.path());
+    if (file == null) {
+      throw new IllegalStateException("nothing is heard at " + mount.path());
+    }
+    return file.state();
   }
 
   private MountState state(Source source) {

@@ -99,9 +99,8 @@ final class Listener extends ChannelInboundHandlerAdapter {
   void begin(Channel to, byte[] answer) {
     channel = to;
     var _ = to.config().setOption(ChannelOption.SO_SNDBUF, KEPT_BY_SYSTEM);
-    next = mount.beginning();
     var _ = to.write(Unpooled.wrappedBuffer(answer), to.voidPromise());
-    feed();
+    from(mount.beginning());
     // Also where no sound is there yet.
     to.flush();
     if (!to.isActive()) {
@@ -114,9 +113,16 @@ final class Listener extends ChannelInboundHandlerAdapter {
     mount.leave(this);
     mount = other;
     other.enter(this);
-    next = other.beginning();
     fresh = true;
     titleNumber = -1;
+    from(other.beginning());
+  }
+
+  private void from(long number) {
+    next = number;
+    if (channel != null) {
+      air.wake(mount, channel.eventLoop());
+    }
     feed();
   }
 

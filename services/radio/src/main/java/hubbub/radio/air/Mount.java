@@ -2,11 +2,11 @@ package hubbub.radio.air;
 
 import hubbub.radio.air.Records.Track;
 import hubbub.radio.icy.IcyTitle;
-import hubbub.radio.silence.Silence;
 import hubbub.radio.sound.Format;
 import hubbub.radio.sound.Framer;
 import hubbub.radio.sound.OpusPackets;
 import hubbub.radio.sound.Piece;
+import hubbub.radio.standin.Silence;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -161,8 +161,20 @@ final class Mount {
     }
   }
 
-  /// Gives listeners what no source brought: silence, or what stands in.
-  void add(Piece piece) {
+  /// A path without sources: whatever is heard there has that format.
+  void plays(Format one) {
+    format = one;
+  }
+
+  /// Gives listeners what no source brought.
+  ///
+  /// @param before what somebody needs who begins with the piece
+  void standIn(byte[] before, Piece piece) {
+    head = before;
+    add(piece);
+  }
+
+  private void add(Piece piece) {
     if (gathering.isWholeBefore(piece)) {
       publish();
     }
@@ -179,15 +191,17 @@ final class Mount {
   /// How it goes on without a source; empty where nobody knows. Whoever has it gives what it says
   /// from here on.
   Optional<Silence> fallSilent() {
-    var silence = format().flatMap(now -> Silence.after(now, head, List.copyOf(newest)));
-    silence.ifPresent(begun -> head = begun.head());
-    return silence;
+    return format().flatMap(now -> Silence.after(now, head, List.copyOf(newest)));
   }
 
   /// Somebody holds its listeners from here on, until a source begins.
   void hold(Hold by) {
     held = by;
     by.begin();
+  }
+
+  boolean isHeld() {
+    return held != null;
   }
 
   private void endHold() {

@@ -3,6 +3,7 @@ package hubbub.radio.door;
 import hubbub.contracts.accounts.StreamRights;
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
+import hubbub.radio.fallbacks.Fallbacks;
 import hubbub.radio.icecast.AdminXml;
 import hubbub.radio.icecast.Counts;
 import hubbub.radio.icecast.RawQuery;
@@ -38,10 +39,12 @@ final class Office {
   private final Air air;
   private final Credentials credentials;
   private final Stations stations;
+  private final Fallbacks fallbacks;
   private final Clock clock;
 
-  Office(Air air, Credentials credentials, Stations stations, Clock clock) {
+  Office(Air air, Credentials credentials, Stations stations, Fallbacks fallbacks, Clock clock) {
     this.air = air;
+    this.fallbacks = fallbacks;
     this.credentials = credentials;
     this.stations = stations;
     this.clock = clock;
@@ -128,14 +131,7 @@ final class Office {
               ? Reply.xml(AdminXml.sourceRemoved())
               : noSource();
       case "killclient" -> killClient(arrival, mount, query);
-      case "fallbacks" -> {
-        var other = query.text("fallback").filter(path -> !path.isEmpty()).map(Paths::mount);
-        arrival.onLoop(() -> {
-          air.fallback(mount, other);
-          return true;
-        });
-        yield Reply.fallbackSet();
-      }
+      case "fallbacks" -> fallback(arrival, mount, query);
       case "moveclients" -> {
         var to = query.text("destination").map(Paths::mount).orElse("");
         yield arrival.onLoop(() -> air.moveListeners(mount, to))
@@ -144,6 +140,25 @@ final class Office {
       }
       default -> Reply.badRequest("Unrecognised command");
     };
+  }
+
+  private Reply fallback(Arrival arrival, String mount, RawQuery query) {
+    var other = query.text("fallback").filter(path -> !path.isEmpty()).map(Paths::mount);
+    if (other.isEmpty()) {
+      fallbacks.forget(mount, work -> onLoop(arrival, work));
+      return Reply.fallbackSet();
+    }
+    return switch (fallbacks.set(mount, other.get(), work -> onLoop(arrival, work))) {
+      case Fallbacks.Set.Done() -> Reply.fallbackSet();
+      case Fallbacks.Set.Wrong(var why) -> Reply.badRequest(why);
+    };
+  }
+
+  private static void onLoop(Arrival arrival, Runnable work) {
+    arrival.onLoop(() -> {
+      work.run();
+      return true;
+    });
   }
 
   private Reply killClient(Arrival arrival, String mount, RawQuery query) {

@@ -6,6 +6,7 @@ import hubbub.platform.Ticker;
 import hubbub.platform.http.Arrival;
 import hubbub.platform.http.StreamDoor;
 import hubbub.radio.air.Air;
+import hubbub.radio.fallbacks.Fallbacks;
 import hubbub.radio.icecast.Reply;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class RadioDoor implements StreamDoor {
       Supplier<AskAccounts> accounts,
       Predicate<String> reserved,
       Stations stations,
+      Fallbacks fallbacks,
       Clock clock,
       Ticker ticker) {
     this.air = air;
@@ -43,7 +45,7 @@ public final class RadioDoor implements StreamDoor {
     credentials = new Credentials(accounts, ticker);
     sources = new SourceEntry(air, credentials);
     listeners = new ListenerEntry(air, stations, clock);
-    office = new Office(air, credentials, stations, clock);
+    office = new Office(air, credentials, stations, fallbacks, clock);
   }
 
   @Override
@@ -56,7 +58,9 @@ public final class RadioDoor implements StreamDoor {
       return path.startsWith(Paths.LIVE) || (!first.isEmpty() && !reserved.test(first));
     }
     return ASKING.contains(method)
-        && (Office.has(path) || path.startsWith(Paths.LIVE) || air.sounds(Paths.about(path)));
+        && (Office.has(path)
+            || path.startsWith(Paths.LIVE)
+            || (air.sounds(Paths.about(path)) && !reserved.test(Paths.first(path))));
   }
 
   @Override

@@ -1,12 +1,11 @@
-package hubbub.radio.silence;
+package hubbub.radio.standin;
 
 import hubbub.radio.sound.Format;
-import hubbub.radio.sound.Piece;
 import java.util.List;
 import java.util.Optional;
 
 /// Goes on with a stream without any sound. For one thread.
-public sealed interface Silence permits Mp3Silence, OpusSilence {
+public sealed interface Silence extends StandIn permits Mp3Silence, OpusSilence {
   /// Silence that goes on after a stream.
   ///
   /// @param head the stream's, as its framer had it last
@@ -21,11 +20,8 @@ public sealed interface Silence permits Mp3Silence, OpusSilence {
     };
   }
 
-  /// What a listener needs who begins now. The same as of the stream before, unless that one was
-  /// ended in its own words: then another one follows, and its head comes first from [#next], too.
+  /// The same as of the stream before, unless that one was ended in its own words: then another one
+  /// follows, and its head comes first from [#next], too.
+  @Override
   byte[] head();
-
-  /// The next piece. They never end; it is as much sound as its microseconds say, and is sent when
-  /// the sound before it is over.
-  Piece next();
 }

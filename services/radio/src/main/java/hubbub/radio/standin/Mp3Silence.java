@@ -1,4 +1,4 @@
-package hubbub.radio.silence;
+package hubbub.radio.standin;
 
 import hubbub.radio.sound.Piece;
 import java.util.Arrays;

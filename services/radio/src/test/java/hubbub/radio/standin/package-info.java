@@ -1,4 +1,4 @@
 @NullMarked
-package hubbub.radio.silence;
+package hubbub.radio.standin;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package hubbub.radio.silence;
+package hubbub.radio.standin;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
