@@ -16,6 +16,9 @@ import hubbub.testkit.Await;
 import hubbub.testkit.Listening;
 import hubbub.testkit.PinnedClock;
 import hubbub.testkit.SmallHouse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,9 +30,12 @@ import java.util.Set;
 /// Radio in a small house. The stream keys `friday-key` and `host-key` open `/live/friday`, `/kit*`
 /// and `/friday`, `monday-key` opens `/live/monday`; the token `admin-token` may what Icecast's
 /// admin may, `other-token` may not, `owner-token` is the owner's. Whoever has the session
-/// `ines-session` goes on air in `friday`, whoever has `otto-session` nowhere.
+/// `ines-session` goes on air in `friday`, which she opened, and whoever has `hana-session` as its
+/// host; whoever has `otto-session` nowhere.
 final class RadioHouse implements AutoCloseable {
   private static final String INES = "1001";
+  private static final String OTTO = "1002";
+  private static final String HANA = "1003";
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   final PinnedClock clock = new PinnedClock();
@@ -66,9 +72,12 @@ final class RadioHouse implements AutoCloseable {
 
     @Override
     public Optional<Holder> session(String secret) {
-      return secret.equals("ines-session")
-          ? Optional.of(person(INES))
-          : Optional.of(person("1002")).filter(_ -> secret.equals("otto-session"));
+      return switch (secret) {
+        case "ines-session" -> Optional.of(person(INES));
+        case "otto-session" -> Optional.of(person(OTTO));
+        case "hana-session" -> Optional.of(person(HANA));
+        default -> Optional.empty();
+      };
     }
 
     private static Holder person(String id) {
@@ -105,14 +114,14 @@ final class RadioHouse implements AutoCloseable {
 
     @Override
     public Optional<OwnChannel> airs(String accountId, String channel) {
-      return accountId.equals(INES) && channel.equals("friday")
+      return Set.of(INES, HANA).contains(accountId) && channel.equals("friday")
           ? Optional.of(rights(1, "friday", List.of()).channel())
           : Optional.empty();
     }
 
     private static StreamRights rights(int key, String channel, List<String> mounts) {
       return new StreamRights(
-          channel + "-" + key, new OwnChannel(channel, channel, "1001", "", LONG_AGO), mounts);
+          channel + "-" + key, new OwnChannel(channel, channel, INES, "", LONG_AGO), mounts);
     }
   }
 
@@ -150,6 +159,23 @@ final class RadioHouse implements AutoCloseable {
   int listeners() {
     var figures = requireNonNull(house.health().get("radio")).figures();
     return (int) requireNonNull(figures.get("listeners"));
+  }
+
+  /// Sends a request as a page does.
+  ///
+  /// @param json its body; empty for none
+  /// @param session the value of the cookie; empty for none
+  HttpResponse<String> as(String session, String method, String path, String json) {
+    var request =
+        HttpRequest.newBuilder(house.address(path))
+            .header("Content-Type", "application/json")
+            .header("Sec-Fetch-Site", "same-origin")
+            .method(
+                method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    if (!session.isEmpty()) {
+      request.header("Cookie", "hubbub-session=" + session);
+    }
+    return house.send(request.build());
   }
 
   Wire wire() {

@@ -341,6 +341,37 @@ class ShowsTest {
     assertThat(delete(one, "owner-token")).isEqualTo(404);
   }
 
+  @Test
+  void whoever_opened_the_channel_deletes_its_shows_and_a_host_does_not() {
+    var source = radio.source(MOUNT);
+    var one = SHOWS + "/" + id();
+    assertThat(radio.as("ines-session", "DELETE", one, "").statusCode()).isEqualTo(409);
+    source.close();
+    Await.until(() -> !radio.isOnAir(MOUNT));
+    awaitEnd();
+
+    assertThat(radio.as("hana-session", "DELETE", one, "").statusCode())
+        .as("a host")
+        .isEqualTo(403);
+    assertThat(radio.as("otto-session", "DELETE", one, "").statusCode()).isEqualTo(403);
+    assertThat(radio.as("", "DELETE", one, "").statusCode()).isEqualTo(401);
+    assertThat(radio.house.get(one).statusCode()).isEqualTo(200);
+    assertThat(radio.as("ines-session", "DELETE", one, "").statusCode()).isEqualTo(204);
+    assertThat(radio.house.get(one).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shows_of_an_older_channel_of_the_same_name_are_not_whose_opened_it_now() {
+    radio.clock.set(Instant.parse("2025-12-31T23:00:00Z"));
+    radio.source(MOUNT).close();
+    Await.until(() -> !radio.isOnAir(MOUNT));
+    awaitEnd();
+
+    var one = SHOWS + "/" + id();
+    assertThat(radio.as("ines-session", "DELETE", one, "").statusCode()).isEqualTo(403);
+    assertThat(delete(one, "owner-token")).isEqualTo(204);
+  }
+
   private int delete(String path, String token) {
     var ask =
         HttpRequest.newBuilder(radio.house.address(path))

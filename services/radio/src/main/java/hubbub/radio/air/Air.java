@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -500,6 +502,13 @@ public final class Air {
   /// Where everything happens, once anything does.
   void on(EventExecutor executor) {
     loop = executor;
+  }
+
+  /// Does something on its loop, from any other thread.
+  ///
+  /// @return what comes of it; empty where nothing was ever on air
+  public <T> Optional<Future<T>> soon(Callable<T> what) {
+    return Optional.ofNullable(loop).map(where -> where.submit(what));
   }
 
   /// Ends all, on its loop. From any other thread.

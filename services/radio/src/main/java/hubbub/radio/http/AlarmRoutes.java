@@ -1,26 +1,22 @@
 package hubbub.radio.http;
 
-import hubbub.contracts.accounts.AskAccounts;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
-import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.radio.alarms.Alarms;
 import hubbub.radio.alarms.Raised;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /// Tells of a channel's alarms to those who go on air there, and to the owner.
 public final class AlarmRoutes {
   private final Alarms alarms;
-  private final Supplier<AskAccounts> accounts;
+  private final Hosts hosts;
 
-  public AlarmRoutes(Alarms alarms, Supplier<AskAccounts> accounts) {
+  public AlarmRoutes(Alarms alarms, Hosts hosts) {
     this.alarms = alarms;
-    this.accounts = accounts;
+    this.hosts = hosts;
   }
 
   public void hang(Routes routes) {
@@ -39,11 +35,7 @@ public final class AlarmRoutes {
   }
 
   private Answer list(Request request) {
-    var channel = request.path("name").toLowerCase(Locale.ROOT);
-    var caller = request.caller();
-    if (!caller.owner() && accounts.get().airs(caller.person().id(), channel).isEmpty()) {
-      throw Refusal.notFound("there is no channel of this name where you go on air");
-    }
+    var channel = hosts.channel(request);
     return Answer.json(new All(alarms.of(channel).stream().map(AlarmJson::of).toList()));
   }
 }

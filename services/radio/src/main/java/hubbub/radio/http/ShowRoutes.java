@@ -1,5 +1,6 @@
 package hubbub.radio.http;
 
+import hubbub.contracts.accounts.AskAccounts;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Conditions;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +30,19 @@ public final class ShowRoutes {
   private static final String API = "/api/v1/shows";
   private static final String ONE = API + "/{id}";
   private static final String UNKNOWN = "there is no show of this id";
+  private static final String NOT_YOURS =
+      "a show is deleted by whoever opened its channel, or by the server's owner";
   private static final Duration LATER = Duration.ofSeconds(5);
   private static final long POINTS = 1_000L;
   private static final long POINTS_MAX = 10_000L;
   private static final int BUFFER = 64 * 1024;
 
   private final Shows shows;
+  private final Supplier<AskAccounts> accounts;
 
-  public ShowRoutes(Shows shows) {
+  public ShowRoutes(Shows shows, Supplier<AskAccounts> accounts) {
     this.shows = shows;
+    this.accounts = accounts;
   }
 
   public void hang(Routes routes) {
@@ -44,7 +50,8 @@ public final class ShowRoutes {
     routes.get(ONE, Access.OPEN, request -> Answer.json(ShowJson.of(show(request))));
     routes.get(ONE + "/audio", Access.OPEN, this::audio);
     routes.get(ONE + "/levels", Access.OPEN, this::levels);
-    routes.delete(ONE, Access.OWNER, this::delete);
+    // Who may is in no scope: the owner, and whoever opened the show's channel.
+    routes.delete(ONE, Access.OPEN, this::delete);
   }
 
   /// A page of shows.
@@ -119,6 +126,9 @@ public final class ShowRoutes {
 
   private Answer delete(Request request) {
     var show = show(request);
+    if (!request.may(Access.OWNER)) {
+      refuseStrangers(request, show);
+    }
     if (show.endedAt() == null) {
       throw Refusal.clash("the show is on air, or may go on yet");
     }
@@ -128,6 +138,26 @@ public final class ShowRoutes {
       throw unread(show, e);
     }
     return Answer.noContent();
+  }
+
+  /// A channel may have the name of another one that was closed: shows of that one are not its own.
+  private void refuseStrangers(Request request, Show show) {
+    if (!request.may(Access.CHANNELS)) {
+      throw request.caller().name().equals("guest")
+          ? Refusal.unknown("this takes a session or a token")
+          : new Refusal(403, NOT_YOURS, List.of());
+    }
+    var id = request.caller().person().id();
+    var isTheirs =
+        accounts
+            .get()
+            .airs(id, show.channel())
+            .filter(channel -> channel.ownerId().equals(id))
+            .filter(channel -> !show.beganAt().isBefore(channel.createdAt()))
+            .isPresent();
+    if (!isTheirs) {
+      throw new Refusal(403, NOT_YOURS, List.of());
+    }
   }
 
   private Answer audio(Request request) {
