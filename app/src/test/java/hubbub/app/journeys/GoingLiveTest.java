@@ -140,6 +140,8 @@ class GoingLiveTest {
       assertThat(ines.complaints()).isEmpty();
       assertThat(ines.hostsAsked()).isEmpty();
 
+      ines.see("now-playing [name=title]");
+      assertThat(ines.shown("now-playing [data-does=end]")).as("a second way to end it").isFalse();
       ines.see("go-live [data-does=end]").click();
       ines.awaitText("The show is over.");
       Await.until(() -> !hubbub.get("/api/v1/streams").body().contains(MOUNT));
@@ -223,11 +225,7 @@ class GoingLiveTest {
   }
 
   private static String key() {
-    return String.valueOf(
-        ines.run(
-            "return fetch('/api/v1/channels/harbour/stream-keys', {method: 'POST', body:"
-                + " '{\"name\": \"pier\"}', headers: {'content-type': 'application/json'}})"
-                + ".then(answer => answer.json()).then(made => made.key)"));
+    return TwoPeople.streamKey(ines, "harbour");
   }
 
   @Test

@@ -59,6 +59,28 @@ abstract class TwoPeople {
             json);
   }
 
+  /// Says through the page's own script what plays: the answer's status.
+  static long put(Browser browser, String path, String artist, String title) {
+    return (long)
+        browser.run(
+            "return fetch(arguments[0], {method: 'PUT', body: JSON.stringify({artist: arguments[1],"
+                + " title: arguments[2]}), headers: {'content-type': 'application/json'}})"
+                + ".then(answer => answer.status)",
+            path,
+            artist,
+            title);
+  }
+
+  /// A new stream key of a channel.
+  static String streamKey(Browser browser, String channel) {
+    return String.valueOf(
+        browser.run(
+            "return fetch(`/api/v1/channels/${arguments[0]}/stream-keys`, {method: 'POST', body:"
+                + " '{\"name\": \"pier\"}', headers: {'content-type': 'application/json'}})"
+                + ".then(answer => answer.json()).then(made => made.key)",
+            channel));
+  }
+
   static void register(Browser browser, RunningHubbub hubbub, String name) {
     browser.open(page(hubbub, "/login"));
     browser.forgetCookies();

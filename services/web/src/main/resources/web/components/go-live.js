@@ -57,6 +57,9 @@ class GoLive extends HTMLElement {
     this.#draw();
   }
 
+  /** Whether what is on air in a channel comes from here. */
+  isHeardAt(channel) { return ['live', 'broken'].includes(this.#broadcast.state) && this.#broadcast.channel === channel; }
+
   #build() {
     const kind = (key, words) => el('button', { type: 'button', 'aria-pressed': String(key === this.#kind), 'data-kind': key, onclick: () => this.#choose(key) }, words);
     this.kinds = el('div', { class: 'seg', role: 'group', 'aria-label': 'What is heard' }, kind('microphone', 'Microphone'), kind('file', 'A file'));

@@ -5,6 +5,7 @@ import { change, el, icon, iconButton } from 'hubbub/dom.js';
 import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
 import { decibels } from 'hubbub/level-meter.js';
+import 'hubbub/now-playing.js';
 import 'hubbub/stream-alarms.js';
 import 'hubbub/stream-keys.js';
 import { playing, soundOf, Streams } from 'hubbub/streams.js';
@@ -26,6 +27,7 @@ class StudioPage extends HTMLElement {
     this.keys.addEventListener('made', (e) => { this.#key = e.detail.key; this.#draw(); });
     this.air = new Streams();
     this.air.addEventListener('streams', (e) => { this.#streams = e.detail; this.#hear(); });
+    this.querySelector('now-playing').addEventListener('changed', () => this.air.look());
     this.#begin();
   }
 
@@ -93,6 +95,7 @@ class StudioPage extends HTMLElement {
     const more = mine.map((stream) => [playing(stream), plural(stream.listeners, 'listener'), next(stream)].filter(Boolean).join(', ')).join('; ');
     change(this.heard, words);
     this.querySelector('[data-part=more]').textContent = more;
+    this.querySelector('now-playing').show(this.channel, mine, this.querySelector('go-live').isHeardAt(this.channel));
     this.querySelector('stream-alarms').look(this.channel);
     const meter = this.querySelector('level-meter');
     if (mine.length) meter.watch(this.channel, mine[0].mount);
