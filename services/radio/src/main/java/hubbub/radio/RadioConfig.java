@@ -3,6 +3,7 @@ package hubbub.radio;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
 import hubbub.radio.air.Bounds;
+import hubbub.radio.audience.Sessions;
 import hubbub.radio.notices.NoticeConfig;
 import hubbub.radio.record.RecordingBounds;
 import hubbub.radio.shows.Shows;
@@ -12,6 +13,7 @@ import java.time.Duration;
 ///
 /// @param air what is on air
 /// @param shows what is recorded
+/// @param sessions who listened
 /// @param levelShare percent of a core that measuring how loud it is may take
 /// @param levelWatchers who may watch levels at once
 /// @param silenceLevel dBFS under which it is silent
@@ -21,6 +23,7 @@ import java.time.Duration;
 record RadioConfig(
     Bounds air,
     Shows.Bounds shows,
+    Sessions.Bounds sessions,
     int levelShare,
     int levelWatchers,
     int silenceLevel,
@@ -28,14 +31,16 @@ record RadioConfig(
     int alarmVoices,
     NoticeConfig notices) {
   private static final Duration SEGMENT_TIME_MIN = Duration.ofSeconds(10);
+  private static final int DAYS_MAX = 36_500;
   private static final long MEBIBYTE = 1 << 20;
   private static final long TEBIBYTE = MEBIBYTE * MEBIBYTE;
 
   static RadioConfig from(Settings settings) {
+    var listeners = settings.count("radio.listeners-max", 20_000, 1, 1_000_000);
     return new RadioConfig(
         new Bounds(
             settings.count("radio.sources-max", 250, 1, 10_000),
-            settings.count("radio.listeners-max", 20_000, 1, 1_000_000),
+            listeners,
             settings.count("radio.listeners-per-mount-max", 20_000, 1, 1_000_000),
             settings.count("radio.listeners-per-address-max", 1_000, 1, 1_000_000),
             settings.duration("radio.source-timeout", Duration.ofSeconds(5)),
@@ -47,12 +52,27 @@ record RadioConfig(
             settings.flag("radio.record", true),
             settings.duration("radio.resume-time", Duration.ofSeconds(30)),
             recordings(settings)),
+        sessions(settings, listeners),
         settings.count("radio.level-share", 20, 0, 100),
         settings.count("radio.level-watchers-max", 500, 0, 100_000),
         settings.count("radio.silence-level", -45, -99, 0),
         settings.duration("radio.silence-after", Duration.ofSeconds(20)),
         settings.count("radio.alarm-voices", 3, 0, 1_000),
         NoticeConfig.from(settings));
+  }
+
+  /// All may leave at once, while those before them are not written yet.
+  private static Sessions.Bounds sessions(Settings settings, int listeners) {
+    var key = "radio.keep-addresses";
+    var keepAddresses = settings.duration(key, Duration.ZERO);
+    if (keepAddresses.compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
+      throw new WrongSetting(key, "expected " + DAYS_MAX + "d or less");
+    }
+    return new Sessions.Bounds(
+        keepAddresses,
+        Duration.ofDays(settings.count("radio.keep-sessions-days", 400, 0, DAYS_MAX)),
+        settings.number("radio.sessions-max", 5_000_000, 1, 1_000_000_000),
+        2 * listeners);
   }
 
   private static RecordingBounds recordings(Settings settings) {
@@ -62,7 +82,7 @@ record RadioConfig(
         segmentTime(settings, usual.segmentTimeMax()),
         (int) size(settings, "radio.recording-waiting-max", usual.waitingMax(), 256 * MEBIBYTE),
         settings.size("radio.room-min", usual.roomMin()),
-        Duration.ofDays(settings.count("radio.keep-days", 0, 0, 36_500)),
+        Duration.ofDays(settings.count("radio.keep-days", 0, 0, DAYS_MAX)),
         settings.size("radio.keep-length", usual.keepLength()));
   }
 

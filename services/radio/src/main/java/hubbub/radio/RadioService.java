@@ -16,6 +16,8 @@ import hubbub.radio.alarms.CrowdWatch;
 import hubbub.radio.alarms.RecordingWatch;
 import hubbub.radio.alarms.SilenceWatch;
 import hubbub.radio.alarms.SourceWatch;
+import hubbub.radio.audience.Sessions;
+import hubbub.radio.audience.SqlSessions;
 import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
 import hubbub.radio.fallbacks.Fallbacks;
@@ -23,6 +25,7 @@ import hubbub.radio.fallbacks.SqlFallbacks;
 import hubbub.radio.http.AlarmRoutes;
 import hubbub.radio.http.Hosts;
 import hubbub.radio.http.LevelRoutes;
+import hubbub.radio.http.ListeningRoutes;
 import hubbub.radio.http.OnAirRoutes;
 import hubbub.radio.http.ShowRoutes;
 import hubbub.radio.http.StreamRoutes;
@@ -46,6 +49,7 @@ public final class RadioService implements Service {
   private final Air air;
   private final Shows shows;
   private final Fallbacks fallbacks;
+  private final Sessions sessions;
   private final Meters levels;
   private final Alarms alarms;
   private final Notices notices;
@@ -58,6 +62,7 @@ public final class RadioService implements Service {
     var config = RadioConfig.from(platform.settings());
     var clock = platform.clock();
     var routes = platform.routes();
+    var ticker = platform.ticker();
     var database = platform.storage().open(NAME);
     shows =
         new Shows(
@@ -65,8 +70,8 @@ public final class RadioService implements Service {
             config.shows(),
             new SqlShows(database),
             clock,
-            platform.ticker());
-    var ticker = platform.ticker();
+            ticker);
+    sessions = new Sessions(config.sessions(), new SqlSessions(database), clock, ticker);
     alarms = new Alarms(clock, ticker);
     notices = new Notices(alarms, config.notices(), routes.reach().publicUrl(), ticker);
     var silence = new SilenceWatch(alarms, config.silenceLevel(), config.silenceAfter(), ticker);
@@ -78,7 +83,8 @@ public final class RadioService implements Service {
     levels = new Meters(config.levelShare(), ticker);
     levels.add(silence);
     levels.add(shows.curves());
-    air = new Air(config.air(), clock, ticker, new Both(shows, new Both(levels, sources)));
+    var records = new Both(shows, new Both(levels, sources));
+    air = new Air(config.air(), clock, ticker, records, sessions);
     fallbacks =
         new Fallbacks(platform.data().resolve("fallbacks"), new SqlFallbacks(database), air);
     var accounts =
@@ -99,10 +105,13 @@ public final class RadioService implements Service {
     var hosts = new Hosts(accounts);
     new AlarmRoutes(alarms, hosts).hang(routes);
     new OnAirRoutes(air, hosts).hang(routes);
+    new ListeningRoutes(sessions, air, hosts, clock).hang(routes);
     new LiveDoor(air, accounts, platform.ticker()).hang(routes);
     var meters = platform.observe().meters();
     meters.gauge("hubbub.radio.sources", air, one -> one.counts().sources());
     meters.gauge("hubbub.radio.listeners", air, one -> one.counts().listeners());
+    FunctionCounter.builder("hubbub.radio.listening.lost", sessions, Sessions::lost)
+        .register(meters);
     meters.gauge("hubbub.radio.levels", levels, one -> one.counts().measured());
     FunctionCounter.builder("hubbub.radio.levels.skipped", levels, one -> one.counts().skipped())
         .register(meters);
@@ -125,6 +134,7 @@ public final class RadioService implements Service {
   public void start() {
     shows.start();
     fallbacks.start();
+    sessions.start();
     levels.start();
     notices.start();
     if (voices > 0) {
@@ -141,6 +151,7 @@ public final class RadioService implements Service {
     notices.close();
     levels.close();
     shows.close();
+    sessions.close();
   }
 
   private Report health() {
@@ -153,6 +164,7 @@ public final class RadioService implements Service {
             Map.entry("listeners_moved_on", counts.skipped()),
             Map.entry("listeners_closed", counts.stalled()),
             Map.entry("refused", counts.refused()),
+            Map.entry("listening_lost", sessions.lost()),
             Map.entry("shows_running", shows.amount()),
             Map.entry("shows_in_trouble", shows.troubles().size()),
             Map.entry("levels_skipped", measured.skipped()),

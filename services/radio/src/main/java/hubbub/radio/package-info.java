@@ -4,7 +4,7 @@
 /// which mounts a stream key opens and who airs a channel. Tells `ShowStarted` and `ShowEnded`.
 /// Speaks Icecast's protocols on the web's port, WebSockets for browsers that bring sound and for
 /// meters, and HTTP under `/api/v1`. Keeps the list of shows, and their sound in files
-/// ([hubbub.radio.record]).
+/// ([hubbub.radio.record]); and who listened ([hubbub.radio.audience]).
 @NullMarked
 package hubbub.radio;
 

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /// All that is on air in this process. It lives on one event loop, as all connections with sound
 /// do: everything here happens there, so nothing is locked.
 public final class Air {
+  private static final String LIVE = "/live/";
   private static final long CLOSE_MILLIS = 500;
   private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
@@ -46,6 +47,7 @@ public final class Air {
   private final Clock clock;
   private final Ticker ticker;
   private final Records records;
+  private final Visits visits;
   private final Map<String, Mount> mounts = new TreeMap<>();
   private final Map<String, Source> sources = new HashMap<>();
 
@@ -65,11 +67,13 @@ public final class Air {
   private volatile @Nullable EventExecutor loop;
 
   /// @param records keeps what sources bring
-  public Air(Bounds bounds, Clock clock, Ticker ticker, Records records) {
+  /// @param visits hears of those who listened
+  public Air(Bounds bounds, Clock clock, Ticker ticker, Records records, Visits visits) {
     this.bounds = bounds;
     this.clock = clock;
     this.ticker = ticker;
     this.records = records;
+    this.visits = visits;
   }
 
   /// Whether somebody who comes with a source gets in.
@@ -211,7 +215,7 @@ public final class Air {
       refused++;
       return new Heard.Full();
     }
-    var who = new Who(++listenersEver, visitor.address(), visitor.program(), visitor.referrer());
+    var who = new Who(++listenersEver, channel(path, mount), visitor);
     var titled = visitor.titled() && mount.format().orElseThrow().hasTitles();
     var listener = new Listener(this, who, mount, path, titled, nanos());
     mount.enter(listener);
@@ -221,11 +225,23 @@ public final class Air {
     return new Heard.In(state(mount), titled, listener, listener::begin);
   }
 
+  /// A channel's own address is its own, whatever stands in there.
+  private String channel(String path, Mount heard) {
+    return path.startsWith(LIVE) ? path.substring(LIVE.length()) : state(heard).channel();
+  }
+
   void left(Listener listener) {
-    listeners.remove(listener.who().id());
+    over(listener);
     byAddress.computeIfPresent(
         listener.who().address(), (_, count) -> count == 1 ? null : count - 1);
     count();
+  }
+
+  /// A listener is told of once.
+  private void over(Listener listener) {
+    if (listeners.remove(listener.who().id()) != null) {
+      visits.over(visit(listener, clock.instant(), nanos()));
+    }
   }
 
   void skipped() {
@@ -388,12 +404,16 @@ public final class Air {
 
   /// The same from any other thread; nothing where the loop does not answer in time.
   public List<MountState> look() {
+    return look(this::mounts);
+  }
+
+  private <T> List<T> look(Callable<List<T>> at) {
     var where = loop;
     if (where == null) {
       return List.of();
     }
     try {
-      return where.submit(this::mounts).get(LOOK_SECONDS, TimeUnit.SECONDS);
+      return where.submit(at).get(LOOK_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return List.of();
@@ -418,6 +438,32 @@ public final class Air {
         .sorted(Comparator.comparingLong(listener -> listener.who().id()))
         .map(this::state)
         .toList();
+  }
+
+  /// Who listens to a channel now, in no order. From any other thread; nobody where the loop does
+  /// not answer in time.
+  public List<Visit> visits(String channel) {
+    return look(() -> {
+      var at = clock.instant();
+      var nanos = nanos();
+      return listeners.values().stream()
+          .filter(listener -> listener.who().channel().equals(channel))
+          .map(listener -> visit(listener, at, nanos))
+          .toList();
+    });
+  }
+
+  private static Visit visit(Listener listener, Instant at, long nanos) {
+    var who = listener.who();
+    var lasted = Duration.ofNanos(nanos - listener.since());
+    return new Visit(
+        who.channel(),
+        listener.home(),
+        who.address(),
+        who.program(),
+        who.referrer(),
+        at.minus(lasted),
+        lasted);
   }
 
   /// What was counted since the start.
@@ -530,5 +576,7 @@ public final class Air {
     for (var all : List.of(waiting, sources)) {
       List.copyOf(all.values()).forEach(source -> source.expel(new Ending.GoingAway()));
     }
+    // Connections may outlive whoever keeps what was told.
+    List.copyOf(listeners.values()).forEach(this::over);
   }
 }

@@ -1,5 +1,6 @@
 package hubbub.radio.air;
 
+import hubbub.radio.air.Air.Visitor;
 import hubbub.radio.icy.IcyPlaces;
 import hubbub.radio.icy.IcyTitle;
 import io.netty.buffer.ByteBuf;
@@ -46,8 +47,13 @@ final class Listener extends ChannelInboundHandlerAdapter {
   /// Who listens.
   ///
   /// @param id counted from 1
+  /// @param channel that it counts for; empty for none
   /// @param program empty where it says nothing, as is the referrer
-  record Who(long id, String address, String program, String referrer) {}
+  record Who(long id, String channel, String address, String program, String referrer) {
+    Who(long id, String channel, Visitor visitor) {
+      this(id, channel, visitor.address(), visitor.program(), visitor.referrer());
+    }
+  }
 
   /// @param home the path that it asked for
   /// @param titled whether titles stand between the bytes of sound

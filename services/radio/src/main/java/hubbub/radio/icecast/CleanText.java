@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// Text from outside, made fit to be told to others.
-final class CleanText {
+public final class CleanText {
   private CleanText() {}
 
   /// Without anything that ends a line, moves a cursor, or may not stand in XML, and without blanks
@@ -36,7 +36,7 @@ final class CleanText {
   }
 
   /// Of a header's value. HTTP hands bytes on as if they were Latin-1; sources mean UTF-8 by them.
-  static String ofHeader(String value, int charactersMax) {
+  public static String ofHeader(String value, int charactersMax) {
     var isBytes = value.chars().allMatch(c -> c <= 0xFF);
     return of(
         isBytes ? ofBytes(value.getBytes(StandardCharsets.ISO_8859_1)) : value, charactersMax);

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.radio.audience;
+
+import org.jspecify.annotations.NullMarked;
