@@ -255,9 +255,7 @@ public final class LayeredSettings implements Settings {
   private String firstLine(String key, Path path) {
     try (var lines = Files.lines(path)) {
       if (readByOthers(path)) {
-        synchronized (this) {
-          warnings.add(key + ": other users of this machine can read the file that it names");
-        }
+        warn(key + ": other users of this machine can read the file that it names");
       }
       return lines
           .findFirst()
@@ -266,6 +264,13 @@ public final class LayeredSettings implements Settings {
           .orElseThrow(() -> new WrongSetting(key, "the file that it names is empty"));
     } catch (IOException e) {
       throw new WrongSetting(key, "the file that it names cannot be read");
+    }
+  }
+
+  /// Several services may ask for one key.
+  private synchronized void warn(String what) {
+    if (!warnings.contains(what)) {
+      warnings.add(what);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What the person who runs Hubbub chose. Flags win over the environment, the environment over the
 /// file, the file over the default. Each key is asked for once, by the config of the service that
-/// it belongs to.
+/// it belongs to; those of mail by each service that sends any.
 ///
 /// Every method throws [WrongSetting], which names the key, when the value is not of its type or
 /// out of its bounds.

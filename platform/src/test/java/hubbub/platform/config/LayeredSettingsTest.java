@@ -187,6 +187,7 @@ class LayeredSettingsTest {
     var settings = environment("HUBBUB_CLUSTER_SECRET_FILE", secret.toString());
 
     assertThat(settings.secret("cluster.secret-file")).contains("hush");
+    assertThat(settings.secret("cluster.secret-file")).as("asked by another").contains("hush");
     assertThat(settings.warnings()).hasSize(1).allMatch(w -> w.startsWith("cluster.secret-file:"));
   }
 
