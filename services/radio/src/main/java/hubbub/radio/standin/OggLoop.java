@@ -30,14 +30,16 @@ final class OggLoop implements StandIn {
 
   private byte[] begin() {
     serial = SERIALS.incrementAndGet();
-    var headers = new ByteArrayOutputStream();
-    for (var page : Page.readAll(original)) {
-      var moved = page.in(serial, page.sequence()).bytes();
-      headers.writeBytes(moved);
-      coming.add(new Piece(moved, false, 0));
-    }
     coming.addAll(pieces);
-    return headers.toByteArray();
+    return moved(original);
+  }
+
+  private byte[] moved(byte[] pages) {
+    var moved = new ByteArrayOutputStream();
+    for (var page : Page.readAll(pages)) {
+      moved.writeBytes(page.in(serial, page.sequence()).bytes());
+    }
+    return moved.toByteArray();
   }
 
   @Override
@@ -49,12 +51,10 @@ final class OggLoop implements StandIn {
   public Piece next() {
     if (coming.isEmpty()) {
       head = begin();
+      // Whoever has heard the round before needs it, too.
+      return new Piece(head, false, 0);
     }
     var piece = coming.remove();
-    var moved = new ByteArrayOutputStream();
-    for (var page : Page.readAll(piece.bytes())) {
-      moved.writeBytes(page.in(serial, page.sequence()).bytes());
-    }
-    return new Piece(moved.toByteArray(), piece.begins(), piece.micros());
+    return new Piece(moved(piece.bytes()), piece.begins(), piece.micros());
   }
 }
