@@ -26,7 +26,8 @@ public final class Notices implements AutoCloseable {
     webhook =
         config
             .webhook()
-            .map(address -> new WebhookLoop(new Webhook(address, config.secret()), ticker))
+            .map(address ->
+                new WebhookLoop(new Webhook(address, config.secret(), Webhook.PATIENCE), ticker))
             .orElse(null);
     if (config.mailTo().isEmpty()) {
       mailer = null;

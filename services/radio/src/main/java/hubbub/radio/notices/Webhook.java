@@ -18,27 +18,33 @@ import javax.crypto.spec.SecretKeySpec;
 /// One address of the owner's that takes JSON. Nothing is followed, and no answer is read beyond
 /// its head.
 final class Webhook implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// How long a connection, and an answer, may take.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String ALGORITHM = "HmacSHA256";
 
   private final URI address;
   private final Optional<String> authorization;
   private final Optional<SecretKeySpec> key;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Duration patience;
+  private final HttpClient client;
 
   /// @param address with a user and a password, it is sent those (RFC 7617)
   /// @param secret with which each body is signed
-  Webhook(URI address, Optional<String> secret) {
+  /// @param patience how long an answer may take
+  Webhook(URI address, Optional<String> secret, Duration patience) {
     authorization =
         Optional.ofNullable(address.getUserInfo())
             .map(user -> "Basic " + Base64.getEncoder().encodeToString(utf8(user)));
     this.address = withoutUser(address);
     key = secret.map(text -> new SecretKeySpec(utf8(text), ALGORITHM));
+    this.patience = patience;
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   private static byte[] utf8(String text) {
@@ -59,11 +65,11 @@ final class Webhook implements AutoCloseable {
   /// Sends a body, and waits for the answer's head.
   ///
   /// @return the answer's status
-  /// @throws IOException if none came within ten seconds
+  /// @throws IOException if none came in time
   int post(byte[] json) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("User-Agent", "Hubbub")
             .POST(BodyPublishers.ofByteArray(json));

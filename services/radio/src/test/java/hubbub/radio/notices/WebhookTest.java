@@ -31,7 +31,11 @@ class WebhookTest {
   private WebhookLoop loop = loop(receiver.address("/alarms?key=k"), Optional.empty());
 
   private WebhookLoop loop(URI address, Optional<String> secret) {
-    var made = new WebhookLoop(new Webhook(address, secret), clock.ticker());
+    return loop(address, secret, Webhook.PATIENCE);
+  }
+
+  private WebhookLoop loop(URI address, Optional<String> secret, Duration patience) {
+    var made = new WebhookLoop(new Webhook(address, secret, patience), clock.ticker());
     made.start();
     return made;
   }
@@ -113,6 +117,21 @@ class WebhookTest {
   }
 
   @Test
+  void a_program_that_never_answers_is_given_up_like_one_that_refuses() {
+    loop.close();
+    receiver.leave.drainPermits();
+    loop = loop(receiver.address("/in"), Optional.empty(), Duration.ofMillis(50));
+
+    loop.raised(SILENT);
+
+    Await.until(() -> {
+      clock.pass(Duration.ofSeconds(30));
+      return loop.unsent() == 1;
+    });
+    assertThat(receiver.kinds()).isSubsetOf("raised").hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
   void nobody_waits_for_it_and_the_oldest_of_too_many_are_dropped_and_counted() {
     receiver.leave.drainPermits();
     loop.raised(lost(0));
@@ -132,7 +151,10 @@ class WebhookTest {
   @Test
   void no_log_and_no_text_shows_what_may_be_secret_in_the_address() {
     try (var webhook =
-        new Webhook(URI.create("https://ana:pass@in.example:8443/T0/B1?key=k"), Optional.empty())) {
+        new Webhook(
+            URI.create("https://ana:pass@in.example:8443/T0/B1?key=k"),
+            Optional.empty(),
+            Webhook.PATIENCE)) {
       assertThat(webhook.shown()).isEqualTo("https://in.example:8443");
     }
     var mail =
