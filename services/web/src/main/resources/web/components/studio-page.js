@@ -1,6 +1,7 @@
 // The broadcaster's page: keys of one's channels, what each program has to be told, and whether we hear it.
 import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
+import 'hubbub/channel-listening.js';
 import { change, el, icon, iconButton } from 'hubbub/dom.js';
 import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
@@ -59,6 +60,7 @@ class StudioPage extends HTMLElement {
     this.#key = NO_KEY;
     this.keys.show(channel);
     this.querySelector('go-live').on(channel);
+    this.querySelector('channel-listening').show(channel);
     this.#draw();
     this.#hear();
   }
