@@ -35,6 +35,11 @@ class WatchingTest extends WatchingJourneys {
       browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=rehearsal/snail-cup"));
       Await.until(() -> browser.count(MESSAGE) > 5);
       assertThat(browser.see("rehearsal-ribbon .ribbon").getText()).contains("made up");
+      browser.run("document.querySelector('rehearsal-ribbon audio').play()");
+      Await.until(() ->
+          (boolean)
+              browser.run(
+                  "return document.querySelector('rehearsal-ribbon audio').currentTime > 0.5"));
       browser.open(page(hubbub, "/"));
       Await.until(() -> browser.count("live-row") == 2);
       browser.awaitText("Rehearsal.");

@@ -21,6 +21,7 @@ import hubbub.radio.audience.SqlSessions;
 import hubbub.radio.door.RadioDoor;
 import hubbub.radio.door.Stations;
 import hubbub.radio.fallbacks.Fallbacks;
+import hubbub.radio.fallbacks.RehearsalSound;
 import hubbub.radio.fallbacks.SqlFallbacks;
 import hubbub.radio.http.AlarmRoutes;
 import hubbub.radio.http.Hosts;
@@ -84,7 +85,7 @@ public final class RadioService implements Service {
     levels.add(silence);
     levels.add(shows.curves());
     var records = new Both(shows, new Both(levels, sources));
-    air = new Air(config.air(), clock, ticker, records, sessions);
+    air = new Air(config.air(), clock, ticker, records, RehearsalSound.others(sessions));
     fallbacks =
         new Fallbacks(platform.data().resolve("fallbacks"), new SqlFallbacks(database), air);
     var accounts =

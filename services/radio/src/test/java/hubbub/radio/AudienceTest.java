@@ -79,6 +79,23 @@ class AudienceTest {
     return wire;
   }
 
+  @Test
+  void the_rehearsal_is_heard_and_counted_nowhere() {
+    var listener = radio.wire().say("GET /live/rehearsal HTTP/1.0");
+    assertThat(listener.head().header("content-type")).isEqualTo("audio/mpeg");
+    assertThat(listener.read(30_000)).startsWith(0xFF, 0xFB);
+    Await.until(() -> radio.listeners() == 1);
+    radio.clock.pass(Duration.ofMinutes(2));
+    hangUp(listener);
+    try (var _ = radio.source(MOUNT)) {
+      listen(Duration.ofMinutes(1));
+    }
+
+    awaitSessions(1);
+    assertThat(rows()).extracting(Row::mount).containsExactly(MOUNT);
+    assertThat(radio.house.get("/api/v1/streams").body()).doesNotContain("rehearsal");
+  }
+
   private void hangUp(Wire listener) {
     var before = radio.listeners();
     listener.hangUp();

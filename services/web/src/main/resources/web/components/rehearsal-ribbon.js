@@ -36,6 +36,7 @@ class RehearsalRibbon extends HTMLElement {
     return [el('div', { class: 'ribbon', tabindex: '-1' },
       el('div', { class: 'grow' }, el('b', {}, 'Rehearsal.'), ' ',
         el('span', { class: 'mid' }, 'These crowds are made up by the program, so that every page has something to show. None of it is counted, and nothing of it stays.')),
+      el('audio', { controls: true, preload: 'none', src: '/live/rehearsal', 'aria-label': 'What it sounds like' }),
       el('button', { type: 'button', class: 'btn btn-s', 'data-does': 'end-rehearsal', onclick: () => this.#ask('DELETE', `/api/v1/runs/${encodeURIComponent(this.#run.id)}`) }, 'End it')), this.#said()];
   }
 

@@ -47,6 +47,7 @@ public final class Fallbacks {
 
   /// Before any source or listener comes.
   public void start() {
+    RehearsalSound.play(air);
     rows.all()
         .forEach((mount, other) -> {
           try {

@@ -46,7 +46,8 @@ public final class Loop {
     return of(Files.readAllBytes(file));
   }
 
-  static Loop of(byte[] bytes) {
+  /// @throws NotThisFormat as [#read] does, whatever its length
+  public static Loop of(byte[] bytes) {
     var recognizer = new Recognizer();
     var pieces = new ArrayList<Piece>();
     var from = Math.min(tag(bytes), bytes.length);
