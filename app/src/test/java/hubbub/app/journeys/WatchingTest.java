@@ -35,6 +35,8 @@ class WatchingTest extends WatchingJourneys {
       browser.sized(Browser.DESKTOP).open(page(hubbub, "/crowd?channel=rehearsal/snail-cup"));
       Await.until(() -> browser.count(MESSAGE) > 5);
       assertThat(browser.see("rehearsal-ribbon .ribbon").getText()).contains("made up");
+      // Browsers want a press before they make a sound.
+      browser.see("rehearsal-ribbon b").click();
       browser.run("document.querySelector('rehearsal-ribbon audio').play()");
       Await.until(() ->
           (boolean)
