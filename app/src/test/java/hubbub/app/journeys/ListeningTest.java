@@ -53,7 +53,10 @@ class ListeningTest extends TwoPeople {
         Await.until(() -> (boolean) otto.run(PLAYS));
         assertThat(otto.see("channel-player .play").getAccessibleName()).isEqualTo("Pause");
         source.title("Ana – Tide & <b>Time</b>");
-        Await.until(() -> player("Ana – Tide & <b>Time</b>", "1 listener"));
+        Await.until(() -> player("Ana – Tide & <b>Time</b>", "1 listener", " s behind"));
+        var first = audio("currentSrc");
+        otto.press("L");
+        Await.until(() -> (boolean) otto.run(PLAYS) && !audio("currentSrc").equals(first));
         assertThat(otto.complaints()).isEmpty();
         assertThat(otto.hostsAsked()).isEmpty();
       }

@@ -134,6 +134,33 @@ class HandingOverTest {
   }
 
   @Test
+  void who_comes_again_has_its_own_place_back_while_another_one_waits() {
+    var begin = "{\"do\": \"begin\", \"stream\": \"a\"}";
+    var host = "{\"do\": \"begin\", \"stream\": \"b\", \"key\": \"host-key\"}";
+    var webm = new WebmStream().add(WebmStream.head()).openCluster(0, 50).bytes();
+    try (var radio = new RadioHouse(folder);
+        var page = BrowserPage.of(radio, "ines-session").say(begin)) {
+      page.told("ready");
+      page.send(webm).told("on_air");
+      try (var next = BrowserPage.of(radio, "").say(host)) {
+        next.told("waiting");
+        try (var again = BrowserPage.of(radio, "ines-session").say(begin)) {
+          again.told("ready");
+          again.send(webm).told("on_air");
+          assertThat(page.told("ended").required("reason").asString()).isEqualTo("taken_over");
+
+          try (var later = BrowserPage.of(radio, "").say(host)) {
+            later.told("waiting");
+            assertThat(next.closeCode()).isEqualTo(1000);
+            again.say("{\"do\": \"end\"}").told("ended");
+            later.send(webm).told("on_air");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void a_source_by_the_same_key_takes_over_where_the_settings_say_so() {
     try (var radio = new RadioHouse(folder, Map.of("radio.take-over", "true"));
         var source = radio.source(MOUNT);

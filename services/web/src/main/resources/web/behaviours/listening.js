@@ -38,6 +38,12 @@ export class Listening extends EventTarget {
     return this.#from === null || this.state !== 'plays' ? 0 : (performance.now() - this.#from.at) / SECOND - (this.audio.currentTime - this.#from.position);
   }
 
+  /** Seconds of sound that are here and not yet heard: so far is live away, at least. */
+  get ahead() {
+    const { buffered, currentTime } = this.audio;
+    return this.state === 'plays' && buffered.length ? Math.max(0, buffered.end(buffered.length - 1) - currentTime) : 0;
+  }
+
   start() {
     this.#pause = FIRST_PAUSE;
     this.#load();

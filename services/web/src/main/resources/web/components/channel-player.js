@@ -47,16 +47,17 @@ class ChannelPlayer extends HTMLElement {
     this.badge = el('span', { class: 'offair' }, 'Off air');
     this.lasts = el('span', { class: 'meta' });
     this.heard = el('span', { class: 'meta' });
+    this.delay = el('span', { class: 'meta', 'data-part': 'delay' });
     this.plays = el('p', { class: 'playing', dir: 'auto' });
     this.said = el('p', { class: 'meta', role: 'status' });
-    this.jump = el('button', { type: 'button', class: 'btn btn-s', onclick: () => this.listening.start(), hidden: true }, 'Jump to live');
+    this.jump = el('button', { type: 'button', class: 'btn btn-s', title: 'Jump to live (Shift+L)', onclick: () => this.listening.start(), hidden: true }, 'Jump to live');
     this.meter = el('level-meter', { 'data-small': true, hidden: true });
     this.slider = el('input', { type: 'range', min: '0', max: '100', 'aria-label': 'Volume', oninput: () => this.#loud(this.slider.value / 100, true) });
     this.mute = iconButton('voice', 'Mute (M)', () => this.#silence(!this.audio.muted));
     this.mute.setAttribute('aria-pressed', 'false');
     this.volume = el('div', { class: 'volume', hidden: true }, this.mute, this.slider);
     this.replaceChildren(this.audio, this.button,
-      el('div', { class: 'sounding' }, el('div', { class: 'row wrap' }, this.badge, this.lasts, this.heard, this.jump), this.plays, this.meter, this.said), this.volume, this.#addresses());
+      el('div', { class: 'sounding' }, el('div', { class: 'row wrap' }, this.badge, this.lasts, this.heard, this.delay, this.jump), this.plays, this.meter, this.said), this.volume, this.#addresses());
   }
 
   #addresses() {
@@ -124,6 +125,8 @@ class ChannelPlayer extends HTMLElement {
   #time() {
     change(this.lasts, this.#stream ? lasted((now() - Date.parse(this.#stream.since)) / SECOND) : '');
     this.lasts.title = this.#stream ? soundOf(this.#stream) : '';
+    const late = Math.round(this.listening.ahead + Math.max(0, this.listening.behind));
+    change(this.delay, late > 0 ? `${late} s behind` : '');
   }
 
   #loud(volume, keep = false) {
@@ -157,7 +160,8 @@ class ChannelPlayer extends HTMLElement {
 
   #key = (event) => {
     if (event.target.closest('input, select, textarea, dialog, [role=dialog]') || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 'k' && !this.button.hidden) this.#press();
+    if (event.key === 'L' && this.listening.wanted) this.listening.start();
+    else if (event.key.toLowerCase() === 'k' && !this.button.hidden) this.#press();
     else if (event.key.toLowerCase() === 'm' && !this.button.hidden) this.#silence(!this.audio.muted);
   };
 }

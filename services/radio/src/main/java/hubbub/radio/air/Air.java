@@ -2,12 +2,9 @@ package hubbub.radio.air;
 
 import hubbub.platform.Ticker;
 import hubbub.radio.air.Listener.Who;
-import hubbub.radio.sound.Framer.Shape;
 import hubbub.radio.standin.Loop;
 import hubbub.radio.standin.Silence;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +26,11 @@ import org.slf4j.LoggerFactory;
 /// do: everything here happens there, so nothing is locked.
 public final class Air {
   private static final String LIVE = "/live/";
-  private static final long CLOSE_MILLIS = 500;
   private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
   /// Of a file, so that players begin at once.
   private static final Duration AHEAD = Duration.ofSeconds(5);
 
-  private static final long LOOK_SECONDS = 2;
   private static final Logger LOG = LoggerFactory.getLogger("radio");
 
   private final Bounds bounds;
@@ -54,17 +44,15 @@ public final class Air {
   /// Who is next, by mount.
   private final Map<String, Source> waiting = new HashMap<>();
 
-  private final Map<String, String> fallbacks = new HashMap<>();
-  private final Map<String, Playable> files = new HashMap<>();
-  private final Map<String, Integer> byAddress = new HashMap<>();
-  private final Map<Long, Listener> listeners = new HashMap<>();
+  private final StandIns standIns = new StandIns();
+  private final Listeners listeners;
   private long sourcesEver;
   private long listenersEver;
   private long skipped;
   private long stalled;
   private long refused;
   private volatile Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0);
-  private volatile @Nullable EventExecutor loop;
+  private final OneLoop loop = new OneLoop();
 
   /// @param records keeps what sources bring
   /// @param visits hears of those who listened
@@ -74,48 +62,8 @@ public final class Air {
     this.ticker = ticker;
     this.records = records;
     this.visits = visits;
+    listeners = new Listeners(bounds);
   }
-
-  /// Whether somebody who comes with a source gets in.
-  public sealed interface Brought {
-    /// It is on air, or next where somebody else's source is there.
-    ///
-    /// @param intake takes the sound from here on, once it has begun
-    record In(Intake intake) implements Brought {}
-
-    /// Another one by the same key is there, or somebody is next already.
-    record Taken() implements Brought {}
-
-    /// There are too many.
-    record Full() implements Brought {}
-  }
-
-  /// Whether somebody who wants to listen gets in.
-  public sealed interface Heard {
-    /// @param mount as it is
-    /// @param titled whether titles stand between the bytes of sound
-    /// @param handler what hears the connection from here on
-    /// @param begin to be called when it does, with the response's head
-    record In(MountState mount, boolean titled, ChannelHandler handler, Begin begin)
-        implements Heard {}
-
-    /// There is no sound.
-    record Nothing() implements Heard {}
-
-    /// There are too many.
-    record Full() implements Heard {}
-  }
-
-  /// Begins to send.
-  @FunctionalInterface
-  public interface Begin {
-    void on(Channel channel, byte[] head);
-  }
-
-  /// What somebody who listens says of themselves.
-  ///
-  /// @param titled whether they want titles between the bytes of sound
-  public record Visitor(String address, String program, String referrer, boolean titled) {}
 
   Bounds bounds() {
     return bounds;
@@ -140,8 +88,8 @@ public final class Air {
 
   /// What is heard where there is no source.
   private Optional<Mount> standsIn(String path) {
-    var other = Optional.ofNullable(fallbacks.get(path));
-    return other.flatMap(this::live).or(() -> other.map(files::get).map(Playable::mount));
+    var other = standIns.at(path);
+    return other.flatMap(this::live).or(() -> other.flatMap(standIns::file).map(Playable::mount));
   }
 
   /// A mount whose source is there and makes sound.
@@ -189,10 +137,10 @@ public final class Air {
 
   /// A source has brought its first sound: whoever waits elsewhere for it comes back.
   void sounds(Mount mount) {
-    if (!fallbacks.containsKey(mount.path())) {
+    if (standIns.at(mount.path()).isEmpty()) {
       return;
     }
-    for (var listener : List.copyOf(listeners.values())) {
+    for (var listener : listeners.all()) {
       if (listener.home().equals(mount.path())
           && listener.mount() != mount
           && listener.mount().format().equals(mount.format())) {
@@ -209,9 +157,8 @@ public final class Air {
     if (mount == null) {
       return new Heard.Nothing();
     }
-    if (listeners.size() >= bounds.listeners()
-        || mount.listenerCount() >= bounds.listenersPerMount()
-        || byAddress.getOrDefault(visitor.address(), 0) >= bounds.listenersPerAddress()) {
+    if (mount.listenerCount() >= bounds.listenersPerMount()
+        || !listeners.hasRoom(visitor.address())) {
       refused++;
       return new Heard.Full();
     }
@@ -219,8 +166,7 @@ public final class Air {
     var titled = visitor.titled() && mount.format().orElseThrow().hasTitles();
     var listener = new Listener(this, who, mount, path, titled, nanos());
     mount.enter(listener);
-    listeners.put(who.id(), listener);
-    byAddress.merge(who.address(), 1, Integer::sum);
+    listeners.add(listener);
     count();
     return new Heard.In(state(mount), titled, listener, listener::begin);
   }
@@ -232,15 +178,13 @@ public final class Air {
 
   void left(Listener listener) {
     over(listener);
-    byAddress.computeIfPresent(
-        listener.who().address(), (_, count) -> count == 1 ? null : count - 1);
     count();
   }
 
   /// A listener is told of once.
   private void over(Listener listener) {
-    if (listeners.remove(listener.who().id()) != null) {
-      visits.over(visit(listener, clock.instant(), nanos()));
+    if (listeners.remove(listener)) {
+      visits.over(listener.visit(clock.instant(), nanos()));
     }
   }
 
@@ -329,8 +273,7 @@ public final class Air {
   /// @param other the path of a mount, or the name of a file with a slash before it; where both are
   ///   there it is the mount
   public void fallback(String path, Optional<String> other) {
-    other.ifPresentOrElse(to -> fallbacks.put(path, to), () -> fallbacks.remove(path));
-    files.keySet().removeIf(name -> !fallbacks.containsValue(name));
+    standIns.set(path, other);
   }
 
   /// What stands in for a mount when that has no source: a file.
@@ -338,9 +281,8 @@ public final class Air {
   /// @param name with a slash before it
   /// @param memory where its sound is kept
   public void fallback(String path, String name, Loop sound, ByteBufAllocator memory) {
-    var before =
-        files.put(name, new Playable(name, sound, clock.instant(), bounds.burst(), memory));
-    fallback(path, Optional.of(name));
+    var file = new Playable(name, sound, clock.instant(), bounds.burst(), memory);
+    var before = standIns.set(path, file);
     if (before != null) {
       close(before.mount());
     }
@@ -348,9 +290,11 @@ public final class Air {
 
   /// Somebody listens there: where it is a file's sound, it is played.
   void wake(Mount mount, EventExecutor on) {
-    var file = files.get(mount.path());
-    if (file != null && file.mount() == mount && !mount.isHeld()) {
-      mount.hold(new Hold(this, mount, file.sound().play(), on, FOR_EVER, AHEAD));
+    if (!mount.isHeld()) {
+      standIns
+          .fileOn(mount)
+          .map(file -> new Hold(this, mount, file.sound().play(), on, FOR_EVER, AHEAD))
+          .ifPresent(mount::hold);
     }
   }
 
@@ -369,7 +313,7 @@ public final class Air {
   ///
   /// @return whether there was one
   public boolean killListener(String path, long id) {
-    var listener = listeners.get(id);
+    var listener = listeners.find(id);
     if (listener == null || !listener.mount().path().equals(path)) {
       return false;
     }
@@ -404,23 +348,7 @@ public final class Air {
 
   /// The same from any other thread; nothing where the loop does not answer in time.
   public List<MountState> look() {
-    return look(this::mounts);
-  }
-
-  private <T> List<T> look(Callable<List<T>> at) {
-    var where = loop;
-    if (where == null) {
-      return List.of();
-    }
-    try {
-      return where.submit(at).get(LOOK_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return List.of();
-    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-      LOG.atWarn().log("what is on air could not be looked at: {}", e.toString());
-      return List.of();
-    }
+    return loop.look(this::mounts);
   }
 
   /// What sounds at a path, or stands in for it there.
@@ -436,34 +364,18 @@ public final class Air {
     }
     return mount.listeners().stream()
         .sorted(Comparator.comparingLong(listener -> listener.who().id()))
-        .map(this::state)
+        .map(listener -> listener.state(nanos()))
         .toList();
   }
 
   /// Who listens to a channel now, in no order. From any other thread; nobody where the loop does
   /// not answer in time.
   public List<Visit> visits(String channel) {
-    return look(() -> {
+    return loop.look(() -> {
       var at = clock.instant();
       var nanos = nanos();
-      return listeners.values().stream()
-          .filter(listener -> listener.who().channel().equals(channel))
-          .map(listener -> visit(listener, at, nanos))
-          .toList();
+      return listeners.of(channel).stream().map(one -> one.visit(at, nanos)).toList();
     });
-  }
-
-  private static Visit visit(Listener listener, Instant at, long nanos) {
-    var who = listener.who();
-    var lasted = Duration.ofNanos(nanos - listener.since());
-    return new Visit(
-        who.channel(),
-        listener.home(),
-        who.address(),
-        who.program(),
-        who.referrer(),
-        at.minus(lasted),
-        lasted);
   }
 
   /// What was counted since the start.
@@ -491,7 +403,7 @@ public final class Air {
     counts =
         new Counts(
             sources.size(),
-            listeners.size(),
+            listeners.amount(),
             sourcesEver,
             listenersEver,
             skipped,
@@ -504,72 +416,33 @@ public final class Air {
     if (source != null && source.mount() == mount) {
       return state(source);
     }
-    var file = files.get(mount.path());
-    if (file == null) {
-      throw new IllegalStateException("nothing is heard at " + mount.path());
-    }
-    return file.state();
+    return standIns
+        .fileOn(mount)
+        .map(Playable::state)
+        .orElseThrow(() -> new IllegalStateException("nothing is heard at " + mount.path()));
   }
 
   private MountState state(Source source) {
-    var mount = source.mount();
-    var framer = mount.framer();
-    var wanted = source.wanted();
-    return new MountState(
-        mount.path(),
-        wanted.channel(),
-        wanted.info(),
-        mount.format().orElseThrow(),
-        framer.map(one -> one.shape()).orElse(new Shape(0, 0, 0)),
-        source.since(),
-        mount.title().artist(),
-        mount.title().title(),
-        mount.listenerCount(),
-        mount.peak(),
-        source.bytes(),
-        mount.bytesOut(),
-        framer.map(one -> one.damaged()).orElse(0L),
-        Optional.ofNullable(fallbacks.get(mount.path())),
-        wanted.address(),
-        Optional.ofNullable(waiting.get(mount.path())).map(next -> next.wanted().info().name()));
-  }
-
-  private ListenerState state(Listener listener) {
-    var who = listener.who();
-    return new ListenerState(
-        who.id(),
-        who.address(),
-        who.program(),
-        who.referrer(),
-        Duration.ofNanos(nanos() - listener.since()),
-        listener.late());
+    var path = source.mount().path();
+    var next = Optional.ofNullable(waiting.get(path)).map(one -> one.wanted().info().name());
+    return source.state(standIns.at(path), next);
   }
 
   /// Where everything happens, once anything does.
   void on(EventExecutor executor) {
-    loop = executor;
+    loop.set(executor);
   }
 
   /// Does something on its loop, from any other thread.
   ///
   /// @return what comes of it; empty where nothing was ever on air
   public <T> Optional<Future<T>> soon(Callable<T> what) {
-    return Optional.ofNullable(loop).map(where -> where.submit(what));
+    return loop.soon(what);
   }
 
   /// Ends all, on its loop. From any other thread.
   public void close() {
-    var where = loop;
-    if (where != null) {
-      try {
-        where.submit(this::endAll).await(CLOSE_MILLIS);
-      } catch (RejectedExecutionException _) {
-        // The loop has ended, and all connections with it.
-        return;
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    loop.last(this::endAll);
   }
 
   private void endAll() {
@@ -577,6 +450,6 @@ public final class Air {
       List.copyOf(all.values()).forEach(source -> source.expel(new Ending.GoingAway()));
     }
     // Connections may outlive whoever keeps what was told.
-    List.copyOf(listeners.values()).forEach(this::over);
+    listeners.all().forEach(this::over);
   }
 }

@@ -1,6 +1,5 @@
 package hubbub.radio.air;
 
-import hubbub.radio.air.Air.Visitor;
 import hubbub.radio.icy.IcyPlaces;
 import hubbub.radio.icy.IcyTitle;
 import io.netty.buffer.ByteBuf;
@@ -11,6 +10,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,33 @@ final class Listener extends ChannelInboundHandlerAdapter {
     place = index;
   }
 
+  /// Its stay by now.
+  ///
+  /// @param at now, which is that on the ticker
+  Visit visit(Instant at, long nanos) {
+    var lasted = Duration.ofNanos(nanos - since);
+    return new Visit(
+        who.channel(),
+        home,
+        who.address(),
+        who.program(),
+        who.referrer(),
+        at.minus(lasted),
+        lasted);
+  }
+
+  ListenerState state(long nanos) {
+    return new ListenerState(
+        who.id(),
+        who.address(),
+        who.program(),
+        who.referrer(),
+        Duration.ofNanos(nanos - since),
+        late());
+  }
+
   /// Bytes that wait for it.
-  long late() {
+  private long late() {
     var to = channel;
     var buffer = to == null ? null : to.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();

@@ -233,11 +233,6 @@ final class Mount {
     return headNumber >= 0;
   }
 
-  /// How the stream is cut; empty before it is known.
-  Optional<Framer> framer() {
-    return cutting.framer();
-  }
-
   Ring ring() {
     return ring;
   }

@@ -2,11 +2,14 @@ package hubbub.radio.air;
 
 import static java.util.Objects.requireNonNull;
 
+import hubbub.radio.sound.Framer;
+import hubbub.radio.sound.Framer.Shape;
 import hubbub.radio.sound.NotThisFormat;
 import hubbub.radio.sound.Piece;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,10 @@ final class Source implements Intake {
   private final Air air;
   private final Mount mount;
   private final Wanted wanted;
+
+  /// When it came to have the mount.
   private Instant since;
+
   private final long sinceNanos;
   private final byte[] part = new byte[AT_A_TIME];
   private final Cutting cutting = new Cutting();
@@ -71,11 +77,6 @@ final class Source implements Intake {
     return wanted;
   }
 
-  /// When it came to have the mount.
-  Instant since() {
-    return since;
-  }
-
   /// It is next.
   void waitHere() {
     waits = true;
@@ -104,6 +105,29 @@ final class Source implements Intake {
     }
   }
 
+  /// @param fallback what stands in when it ends
+  /// @param next what the one is called that waits for that
+  MountState state(Optional<String> fallback, Optional<String> next) {
+    var framer = cutting.framer();
+    return new MountState(
+        mount.path(),
+        wanted.channel(),
+        wanted.info(),
+        mount.format().orElseThrow(),
+        framer.map(Framer::shape).orElse(new Shape(0, 0, 0)),
+        since,
+        mount.title().artist(),
+        mount.title().title(),
+        mount.listenerCount(),
+        mount.peak(),
+        bytes,
+        mount.bytesOut(),
+        framer.map(Framer::damaged).orElse(0L),
+        fallback,
+        wanted.address(),
+        next);
+  }
+
   @Override
   public boolean isOnAir() {
     return !waits && !over && mount.sounds();
@@ -112,10 +136,6 @@ final class Source implements Intake {
   /// Where it is heard, once it began.
   EventExecutor loop() {
     return inlet().loop();
-  }
-
-  long bytes() {
-    return bytes;
   }
 
   private Inlet inlet() {

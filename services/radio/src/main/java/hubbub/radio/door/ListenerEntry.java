@@ -2,9 +2,9 @@ package hubbub.radio.door;
 
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
-import hubbub.radio.air.Air.Heard;
-import hubbub.radio.air.Air.Visitor;
+import hubbub.radio.air.Heard;
 import hubbub.radio.air.MountState;
+import hubbub.radio.air.Visitor;
 import hubbub.radio.icecast.ListenerHeaders;
 import hubbub.radio.icecast.Playlists;
 import hubbub.radio.icecast.Reply;

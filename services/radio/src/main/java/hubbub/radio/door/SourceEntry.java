@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
-import hubbub.radio.air.Air.Brought;
+import hubbub.radio.air.Brought;
 import hubbub.radio.air.ByConnection;
 import hubbub.radio.air.Wanted;
 import hubbub.radio.icecast.Reply;

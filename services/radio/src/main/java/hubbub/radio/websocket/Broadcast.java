@@ -6,7 +6,7 @@ import hubbub.platform.http.SocketHandler.Conversation;
 import hubbub.platform.http.SocketHandler.Socket;
 import hubbub.platform.json.Json;
 import hubbub.radio.air.Air;
-import hubbub.radio.air.Air.Brought;
+import hubbub.radio.air.Brought;
 import hubbub.radio.air.Ending;
 import hubbub.radio.air.Inlet;
 import hubbub.radio.air.Intake;
@@ -14,6 +14,7 @@ import hubbub.radio.air.Wanted;
 import hubbub.radio.icecast.SourceHeaders;
 import hubbub.radio.sound.NotThisFormat;
 import hubbub.radio.websocket.LiveDoor.Admitted;
+import hubbub.radio.websocket.LiveDoor.Sound;
 import hubbub.radio.websocket.LiveDoor.Who;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -56,8 +57,7 @@ final class Broadcast implements Conversation, Inlet {
 
   // Of the event loop.
   private @Nullable Intake intake;
-  private String person = "";
-  private String stream = "";
+  private @Nullable Sound place;
   private @Nullable Future<?> beating;
   private boolean sounds;
   private long pause;
@@ -109,10 +109,9 @@ final class Broadcast implements Conversation, Inlet {
 
   private boolean bring(StreamRights rights, Wish.Begin wish) {
     stopBeating();
-    person = rights.keyId();
-    stream = wish.stream();
-    var before = door.at(who.mount());
-    if (before != null && !stream.isEmpty() && before.isSame(this)) {
+    var mine = new Sound(who.mount(), rights.keyId(), wish.stream());
+    var before = wish.stream().isEmpty() ? null : door.before(mine);
+    if (before != null) {
       before.close(new Ending.Followed());
     }
     switch (air.bring(wanted(rights, wish.name()), PooledByteBufAllocator.DEFAULT)) {
@@ -120,7 +119,8 @@ final class Broadcast implements Conversation, Inlet {
       case Brought.Full() -> refuse("too_many", "too many are on air", TRY_LATER);
       case Brought.In(var into) -> {
         intake = into;
-        door.comes(who.mount(), this);
+        place = mine;
+        door.comes(mine, this);
         tell("ready", Map.of("mount", who.mount()));
         if (into.waits()) {
           tell("waiting", Map.of("mount", who.mount()));
@@ -145,10 +145,6 @@ final class Broadcast implements Conversation, Inlet {
               default -> Optional.empty();
             });
     return new Wanted(who.mount(), rights.channel().name(), rights.keyId(), info, who.address());
-  }
-
-  private boolean isSame(Broadcast other) {
-    return stream.equals(other.stream) && person.equals(other.person);
   }
 
   @Override
@@ -247,7 +243,9 @@ final class Broadcast implements Conversation, Inlet {
     var into = intake;
     stopBeating();
     intake = null;
-    door.leaves(who.mount(), this);
+    if (place != null) {
+      door.leaves(place, this);
+    }
     if (into == null) {
       return;
     }

@@ -36,8 +36,8 @@ public final class LiveDoor implements SocketHandler {
   /// Streams of the same mount must differ in it.
   private final AtomicInteger serials = new AtomicInteger(ThreadLocalRandom.current().nextInt());
 
-  /// By mount; on the event loop only.
-  private final Map<String, Broadcast> there = new HashMap<>();
+  /// On the event loop only.
+  private final Map<Sound, Broadcast> there = new HashMap<>();
 
   public LiveDoor(Air air, Supplier<AskAccounts> accounts, Ticker ticker) {
     this.air = air;
@@ -74,6 +74,12 @@ public final class LiveDoor implements SocketHandler {
       return "/live/" + channel;
     }
   }
+
+  /// What somebody brings to a mount, whichever connection it comes by.
+  ///
+  /// @param person who brings it, as their key says
+  /// @param stream what they call it
+  record Sound(String mount, String person, String stream) {}
 
   /// Whether somebody may go on air.
   sealed interface Admitted {
@@ -118,16 +124,16 @@ public final class LiveDoor implements SocketHandler {
         : new Admitted.NotAllowed("this stream key is of another channel");
   }
 
-  /// Who is on a mount from a browser.
-  @Nullable Broadcast at(String mount) {
-    return there.get(mount);
+  /// The connection that a sound comes by already.
+  @Nullable Broadcast before(Sound sound) {
+    return there.get(sound);
   }
 
-  void comes(String mount, Broadcast broadcast) {
-    there.put(mount, broadcast);
+  void comes(Sound sound, Broadcast broadcast) {
+    there.put(sound, broadcast);
   }
 
-  void leaves(String mount, Broadcast broadcast) {
-    there.remove(mount, broadcast);
+  void leaves(Sound sound, Broadcast broadcast) {
+    there.remove(sound, broadcast);
   }
 }
