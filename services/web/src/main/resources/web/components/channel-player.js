@@ -125,7 +125,8 @@ class ChannelPlayer extends HTMLElement {
   #time() {
     change(this.lasts, this.#stream ? lasted((now() - Date.parse(this.#stream.since)) / SECOND) : '');
     this.lasts.title = this.#stream ? soundOf(this.#stream) : '';
-    const late = Math.round(this.listening.ahead + Math.max(0, this.listening.behind));
+    // What was waited for lies in the buffer, as far as the browser keeps it.
+    const late = Math.round(Math.max(this.listening.ahead, this.listening.behind));
     change(this.delay, late > 0 ? `${late} s behind` : '');
   }
 

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -48,15 +51,22 @@ public final class Fallbacks {
   /// Before any source or listener comes.
   public void start() {
     RehearsalSound.play(air);
+    // However many mounts a file stands in for, it is read once.
+    var mounts = new TreeMap<String, List<String>>();
     rows.all()
-        .forEach((mount, other) -> {
-          try {
-            apply(mount, other, Runnable::run);
-          } catch (IOException | NotThisFormat e) {
-            LOG.atWarn().addKeyValue("mount", mount).log("{} can't stand in: {}", other, why(e));
-            missing.put(mount, other + " can't be played: " + why(e));
-          }
-        });
+        .forEach(
+            (mount, other) -> mounts.computeIfAbsent(other, _ -> new ArrayList<>()).add(mount));
+    mounts.forEach(this::start);
+  }
+
+  private void start(String other, List<String> mounts) {
+    try {
+      var sound = read(other);
+      mounts.forEach(mount -> apply(mount, other, sound));
+    } catch (IOException | NotThisFormat e) {
+      LOG.atWarn().addKeyValue("mounts", mounts).log("{} can't stand in: {}", other, why(e));
+      mounts.forEach(mount -> missing.put(mount, other + " can't be played: " + why(e)));
+    }
   }
 
   /// Sets what stands in for a mount.
@@ -69,7 +79,8 @@ public final class Fallbacks {
       return new Set.Wrong("Too many mounts have a fallback");
     }
     try {
-      apply(mount, other, onLoop);
+      var sound = read(other);
+      onLoop.accept(() -> apply(mount, other, sound));
     } catch (IOException | NotThisFormat e) {
       return new Set.Wrong("That file can't be played: " + why(e));
     }
@@ -90,15 +101,16 @@ public final class Fallbacks {
     return Map.copyOf(missing);
   }
 
-  private void apply(String mount, String other, Consumer<Runnable> onLoop) throws IOException {
+  /// @return the file's sound; empty where it is no file
+  private Optional<Loop> read(String other) throws IOException {
     var file = file(other);
-    if (file.isPresent()) {
-      var sound = Loop.read(file.get());
-      var memory = PooledByteBufAllocator.DEFAULT;
-      onLoop.accept(() -> air.fallback(mount, other, sound, memory));
-    } else {
-      onLoop.accept(() -> air.fallback(mount, Optional.of(other)));
-    }
+    return file.isPresent() ? Optional.of(Loop.read(file.get())) : Optional.empty();
+  }
+
+  private void apply(String mount, String other, Optional<Loop> sound) {
+    sound.ifPresentOrElse(
+        loop -> air.fallback(mount, other, loop, PooledByteBufAllocator.DEFAULT),
+        () -> air.fallback(mount, Optional.of(other)));
   }
 
   private Optional<Path> file(String other) {

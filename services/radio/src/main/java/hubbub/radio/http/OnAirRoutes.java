@@ -6,6 +6,7 @@ import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.radio.air.Air;
+import hubbub.radio.icecast.CleanText;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,20 +53,10 @@ public final class OnAirRoutes {
   }
 
   private static String plain(String field, String text) {
-    if (text.codePoints().anyMatch(OnAirRoutes::isUnfit)) {
+    if (!CleanText.isClean(text)) {
       throw Refusal.wrong(field, "has a control character, or half of one");
     }
     return text.strip();
-  }
-
-  /// What ends a line, moves a cursor, or may not stand in XML 1.0 (§2.2).
-  private static boolean isUnfit(int c) {
-    return Character.isISOControl(c)
-        || c == 0x2028
-        || c == 0x2029
-        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-        || c == 0xFFFE
-        || c == 0xFFFF;
   }
 
   /// Does something to every mount of a channel that is on air.

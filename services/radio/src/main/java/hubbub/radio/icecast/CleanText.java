@@ -20,8 +20,17 @@ public final class CleanText {
     return clean.toString().strip();
   }
 
+  /// Whether it is that already, but for blanks around it.
+  public static boolean isClean(String text) {
+    return text.codePoints().noneMatch(c -> endsWord(c) || isNoCharacter(c));
+  }
+
+  private static boolean endsWord(int c) {
+    return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+  }
+
   private static void append(StringBuilder clean, int c) {
-    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+    if (endsWord(c)) {
       clean.append(' ');
     } else if (!isNoCharacter(c)) {
       clean.appendCodePoint(c);

@@ -1,7 +1,6 @@
 package hubbub.radio.standin;
 
 import hubbub.radio.sound.Format;
-import hubbub.radio.sound.Framer;
 import hubbub.radio.sound.Framer.Shape;
 import hubbub.radio.sound.NotThisFormat;
 import hubbub.radio.sound.Piece;
@@ -64,7 +63,7 @@ public final class Loop {
           case OGG_VORBIS, OGG_FLAC -> timed(pieces, framer.shape().rate());
           case WEBM_OPUS -> throw new NotThisFormat("WebM can't be played again and again");
         };
-    oneStream(framer, first, sound);
+    oneStream(first, sound);
     if (sound.stream().mapToLong(Piece::micros).sum() < MICROS_MIN) {
       throw new NotThisFormat("it is less than a second of sound");
     }
@@ -97,18 +96,15 @@ public final class Loop {
     return timed;
   }
 
-  private static void oneStream(Framer framer, byte[] head, List<Piece> pieces) {
-    var serials =
+  private static void oneStream(byte[] head, List<Piece> pieces) {
+    var streams =
         pieces.stream()
             .flatMap(piece -> Page.readAll(piece.bytes()).stream())
             .map(Page::serial)
             .distinct()
             .count();
-    if (head.length > 0 && serials != 1) {
-      throw new NotThisFormat("it has " + serials + " streams, one after the other");
-    }
-    if (pieces.isEmpty() || framer.headNumber() < 0) {
-      throw new NotThisFormat("there is no sound in it");
+    if (head.length > 0 && streams > 1) {
+      throw new NotThisFormat("it has " + streams + " streams, one after the other");
     }
   }
 
