@@ -3,7 +3,6 @@ package hubbub.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.platform.storage.SqliteStorage;
-import hubbub.testkit.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,10 +33,7 @@ class AudiencePageTest {
   private RunningHubbub started() {
     ines.forget();
     var hubbub = RunningHubbub.start(folder);
-    TwoPeople.register(ines, hubbub, "Ines");
-    assertThat(TwoPeople.sent(ines, "/api/v1/channels", "{\"name\": \"harbour\", \"title\": \"\"}"))
-        .isEqualTo(201);
-    Await.until(() -> hubbub.status("/harbour") == 200);
+    TwoPeople.openHarbour(ines, hubbub);
     ines.open(TwoPeople.page(hubbub, "/studio"));
     ines.see(PART + " p");
     return hubbub;
@@ -99,15 +95,7 @@ class AudiencePageTest {
       assertThat(rows(0)).containsExactly("Firefox, 3, 3.0", "VLC, 2, 1.0", "Says nothing, 1, 0.1");
       assertThat(rows(1)).containsExactly("fans.example, 3, 3.0");
 
-      phone.open(TwoPeople.page(hubbub, "/login"));
-      assertThat(
-              TwoPeople.sent(
-                  phone,
-                  "/api/v1/auth/login",
-                  "{\"email\": \"ines@example.org\", \"password\": \""
-                      + TwoPeople.PASSWORD
-                      + "\"}"))
-          .isEqualTo(200);
+      TwoPeople.logIn(phone, hubbub);
       phone.open(TwoPeople.page(hubbub, "/studio"));
       for (var browser : List.of(ines, phone)) {
         browser.see(PART + " table");

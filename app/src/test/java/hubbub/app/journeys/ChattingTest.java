@@ -84,9 +84,7 @@ class ChattingTest extends ChattingJourneys {
       for (var phone : List.of(false, true)) {
         try (var own = phone ? new Browser().asPhone() : new Browser().sized(Browser.DESKTOP)) {
           look(own, hubbub, phone ? "a guest, phone" : "a guest");
-          own.open(page(hubbub, "/login"));
-          var known = "{\"email\": \"ines@example.org\", \"password\": \"" + PASSWORD + "\"}";
-          assertThat(sent(own, "/api/v1/auth/login", known)).isEqualTo(200);
+          logIn(own, hubbub);
           look(own, hubbub, phone ? "its owner, phone" : "its owner");
           own.run("document.querySelector('chat-log .nm').click()");
           own.see("chat-card .ucard");

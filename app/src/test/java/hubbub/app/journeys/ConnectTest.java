@@ -33,11 +33,7 @@ class ConnectTest {
   private RunningHubbub started() {
     browser.forget();
     var hubbub = RunningHubbub.start(folder.resolve("data"));
-    TwoPeople.register(browser, hubbub, "Ines");
-    assertThat(
-            TwoPeople.sent(browser, "/api/v1/channels", "{\"name\": \"harbour\", \"title\": \"\"}"))
-        .isEqualTo(201);
-    Await.until(() -> hubbub.status("/harbour") == 200);
+    TwoPeople.openHarbour(browser, hubbub);
     return hubbub;
   }
 

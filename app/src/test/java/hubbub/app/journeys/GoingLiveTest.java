@@ -63,10 +63,7 @@ class GoingLiveTest {
     ines.forget();
     otto.forget();
     var hubbub = RunningHubbub.start(folder.resolve("data"));
-    TwoPeople.register(ines, hubbub, "Ines");
-    assertThat(TwoPeople.sent(ines, "/api/v1/channels", "{\"name\": \"harbour\", \"title\": \"\"}"))
-        .isEqualTo(201);
-    Await.until(() -> hubbub.status("/harbour") == 200);
+    TwoPeople.openHarbour(ines, hubbub);
     return hubbub;
   }
 
@@ -252,8 +249,7 @@ class GoingLiveTest {
   void who_has_no_microphone_is_told_so_and_who_finds_the_place_taken_is_next() {
     try (var hubbub = started();
         var silent = new Browser().sized(Browser.DESKTOP)) {
-      silent.open(TwoPeople.page(hubbub, "/login"));
-      assertThat(TwoPeople.sent(silent, "/api/v1/auth/login", LOGIN)).isEqualTo(200);
+      TwoPeople.logIn(silent, hubbub);
       silent.open(TwoPeople.page(hubbub, "/studio"));
       silent.see("go-live .go-what .row .btn").click();
       Await.until(() -> silent.see("go-live .go-said").getText().contains("then try again."));
@@ -270,9 +266,6 @@ class GoingLiveTest {
     }
   }
 
-  private static final String LOGIN =
-      "{\"email\": \"ines@example.org\", \"password\": \"" + TwoPeople.PASSWORD + "\"}";
-
   @Test
   void nobody_is_kept_out_of_going_live_in_either_theme_on_desktop_and_phone() {
     try (var hubbub = started()) {
@@ -280,8 +273,7 @@ class GoingLiveTest {
       for (var phone : List.of(false, true)) {
         try (var own =
             phone ? Browser.hearing(wav).asPhone() : Browser.hearing(wav).sized(Browser.DESKTOP)) {
-          own.open(TwoPeople.page(hubbub, "/login"));
-          assertThat(TwoPeople.sent(own, "/api/v1/auth/login", LOGIN)).isEqualTo(200);
+          TwoPeople.logIn(own, hubbub);
           own.open(TwoPeople.page(hubbub, "/studio"));
           own.see("go-live .go-what .row .btn").click();
           own.see("go-live select");

@@ -41,7 +41,7 @@ class ListeningTest extends TwoPeople {
       meet(hubbub);
       assertThat(otto.see("channel-player .offair").getText()).isEqualTo("Off air");
       assertThat(otto.shown("channel-player .play")).isFalse();
-      var key = key();
+      var key = streamKey(ines, "harbour");
 
       try (var source = new SilentSource(hubbub, MOUNT, key)) {
         awaitLive();
@@ -78,7 +78,7 @@ class ListeningTest extends TwoPeople {
   void how_loud_it_is_outlives_a_reload_and_keys_play_and_mute() {
     try (var hubbub = started()) {
       meet(hubbub);
-      try (var _ = new SilentSource(hubbub, MOUNT, key())) {
+      try (var _ = new SilentSource(hubbub, MOUNT, streamKey(ines, "harbour"))) {
         awaitLive();
         otto.run(
             "const loud = document.querySelector('channel-player input'); loud.value = 30;"
@@ -155,12 +155,10 @@ class ListeningTest extends TwoPeople {
   void nobody_is_kept_out_of_the_sound_in_either_theme_on_desktop_and_phone() {
     try (var hubbub = started()) {
       meet(hubbub);
-      var key = key();
+      var key = streamKey(ines, "harbour");
       for (var phone : List.of(false, true)) {
         try (var own = phone ? new Browser().asPhone() : new Browser().sized(Browser.DESKTOP)) {
-          own.open(page(hubbub, "/login"));
-          var known = "{\"email\": \"ines@example.org\", \"password\": \"" + PASSWORD + "\"}";
-          assertThat(sent(own, "/api/v1/auth/login", known)).isEqualTo(200);
+          logIn(own, hubbub);
           look(own, hubbub, phone, "/harbour", "channel-player .offair");
           try (var source = new SilentSource(hubbub, MOUNT, key)) {
             source.title("Ana – Tide, in a very long version that was recorded one night at sea");
@@ -190,14 +188,6 @@ class ListeningTest extends TwoPeople {
     assertThat(own.hostsAsked()).isEmpty();
     assertThat(own.complaints()).as(path + sign + phone).isEmpty();
     assertThat(own.run(Browser.SCROLLS)).as(path + ": scrolls sideways").isEqualTo(false);
-  }
-
-  private static String key() {
-    return String.valueOf(
-        ines.run(
-            "return fetch('/api/v1/channels/harbour/stream-keys', {method: 'POST', body:"
-                + " '{\"name\": \"pier\"}', headers: {'content-type': 'application/json'}})"
-                + ".then(answer => answer.json()).then(made => made.key)"));
   }
 
   private static Object audio(String property) {

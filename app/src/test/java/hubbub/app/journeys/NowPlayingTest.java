@@ -44,10 +44,7 @@ class NowPlayingTest {
   private RunningHubbub started() {
     ines.forget();
     var hubbub = RunningHubbub.start(folder.resolve("data"));
-    TwoPeople.register(ines, hubbub, "Ines");
-    assertThat(TwoPeople.sent(ines, "/api/v1/channels", "{\"name\": \"harbour\", \"title\": \"\"}"))
-        .isEqualTo(201);
-    Await.until(() -> hubbub.status("/harbour") == 200);
+    TwoPeople.openHarbour(ines, hubbub);
     return hubbub;
   }
 
@@ -142,15 +139,7 @@ class NowPlayingTest {
     try (var hubbub = started();
         var _ = source(hubbub);
         var phone = new Browser().asPhone()) {
-      phone.open(TwoPeople.page(hubbub, "/login"));
-      assertThat(
-              TwoPeople.sent(
-                  phone,
-                  "/api/v1/auth/login",
-                  "{\"email\": \"ines@example.org\", \"password\": \""
-                      + TwoPeople.PASSWORD
-                      + "\"}"))
-          .isEqualTo(200);
+      TwoPeople.logIn(phone, hubbub);
       for (var browser : List.of(ines, phone)) {
         browser.open(TwoPeople.page(hubbub, "/studio"));
         browser.see(END);

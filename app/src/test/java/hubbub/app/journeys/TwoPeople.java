@@ -92,6 +92,21 @@ abstract class TwoPeople {
     assertThat(sent(browser, "/api/v1/auth/register", account)).isEqualTo(200);
   }
 
+  /// Ines registers, and opens the channel harbour.
+  static void openHarbour(Browser browser, RunningHubbub hubbub) {
+    register(browser, hubbub, "Ines");
+    assertThat(sent(browser, "/api/v1/channels", "{\"name\": \"harbour\", \"title\": \"\"}"))
+        .isEqualTo(201);
+    Await.until(() -> hubbub.status("/harbour") == 200);
+  }
+
+  /// Ines, who is registered, comes with another browser.
+  static void logIn(Browser browser, RunningHubbub hubbub) {
+    browser.open(page(hubbub, "/login"));
+    var known = "{\"email\": \"ines@example.org\", \"password\": \"" + PASSWORD + "\"}";
+    assertThat(sent(browser, "/api/v1/auth/login", known)).isEqualTo(200);
+  }
+
   /// Ines opens her channel, and both come into it.
   static void meet(RunningHubbub hubbub) {
     register(ines, hubbub, "Ines");

@@ -27,18 +27,6 @@ class FilesStandInTest {
     Files.write(path, bytes);
   }
 
-  private static Wire.Head fallBack(RadioHouse radio, String to) {
-    var ask = "/admin/fallbacks?mount=" + MOUNT + "&fallback=" + to;
-    try (var wire =
-        radio
-            .wire()
-            .say(
-                "GET " + ask + " HTTP/1.0",
-                "Authorization: " + Wire.basic("admin", "admin-token"))) {
-      return wire.head();
-    }
-  }
-
   private static Wire listener(RadioHouse radio) {
     return radio.wire().say("GET " + MOUNT + " HTTP/1.0");
   }
@@ -53,7 +41,7 @@ class FilesStandInTest {
     try (var radio = new RadioHouse(folder);
         var source = radio.source(MOUNT);
         var listener = listener(radio)) {
-      assertThat(fallBack(radio, "/loop.mp3").status()).isEqualTo(200);
+      assertThat(radio.fallBack(MOUNT, "/loop.mp3").status()).isEqualTo(200);
       listener.head();
 
       source.hangUp();
@@ -76,7 +64,7 @@ class FilesStandInTest {
   void it_is_heard_where_no_source_was_and_after_a_restart() throws Exception {
     put("loop.mp3", Frames.of(FAR, 50));
     try (var radio = new RadioHouse(folder)) {
-      fallBack(radio, "/loop.mp3");
+      radio.fallBack(MOUNT, "/loop.mp3");
     }
     try (var radio = new RadioHouse(folder);
         var listener = listener(radio);
@@ -88,7 +76,7 @@ class FilesStandInTest {
       assertThat(radio.house.get("/api/v1/streams").body()).doesNotContain("loop");
       assertThat(radio.house.get("/loop.mp3").statusCode()).isEqualTo(404);
 
-      fallBack(radio, "");
+      radio.fallBack(MOUNT, "");
       try (var late = listener(radio)) {
         assertThat(late.head().status()).isEqualTo(404);
       }
@@ -99,7 +87,7 @@ class FilesStandInTest {
   void a_file_that_is_gone_at_the_next_start_is_told_of() throws Exception {
     put("loop.mp3", Frames.of(FAR, 50));
     try (var radio = new RadioHouse(folder)) {
-      fallBack(radio, "/loop.mp3");
+      radio.fallBack(MOUNT, "/loop.mp3");
     }
     put("loop.mp3", new byte[100_000]);
     try (var radio = new RadioHouse(folder);
@@ -119,7 +107,7 @@ class FilesStandInTest {
   void what_is_no_sound_is_refused_in_words(String name, String text) throws Exception {
     put(name, name.startsWith("short") ? Frames.of(0, 20) : text.repeat(10_000).getBytes(US_ASCII));
     try (var radio = new RadioHouse(folder)) {
-      assertThat(fallBack(radio, "/" + name).status()).isEqualTo(400);
+      assertThat(radio.fallBack(MOUNT, "/" + name).status()).isEqualTo(400);
       try (var listener = listener(radio)) {
         assertThat(listener.head().status()).isEqualTo(404);
       }
@@ -134,7 +122,7 @@ class FilesStandInTest {
     try (var radio = new RadioHouse(folder)) {
       for (var name :
           new String[] {"/../secret.mp3", "/%2e%2e/secret.mp3", "/.hidden.mp3", "/link.mp3"}) {
-        fallBack(radio, name);
+        radio.fallBack(MOUNT, name);
         try (var listener = listener(radio)) {
           assertThat(listener.head().status()).as(name).isEqualTo(404);
         }

@@ -145,6 +145,17 @@ final class RadioHouse implements AutoCloseable {
             "Ice-Name: " + name);
   }
 
+  /// What the admin is told who says what stands in for a mount.
+  Wire.Head fallBack(String mount, String to) {
+    try (var wire =
+        wire()
+            .say(
+                "GET /admin/fallbacks?mount=" + mount + "&fallback=" + to + " HTTP/1.0",
+                "Authorization: " + Wire.basic("admin", "admin-token"))) {
+      return wire.head();
+    }
+  }
+
   boolean isOnAir(String mount) {
     return house.get("/status-json.xsl?mount=" + mount).body().contains(mount + "\"");
   }

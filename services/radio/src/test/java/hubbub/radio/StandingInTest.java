@@ -16,25 +16,13 @@ class StandingInTest {
 
   @TempDir Path folder;
 
-  private static void fallBack(RadioHouse radio) {
-    var ask = "/admin/fallbacks?mount=" + MAIN + "&fallback=" + BACKUP;
-    try (var wire =
-        radio
-            .wire()
-            .say(
-                "GET " + ask + " HTTP/1.0",
-                "Authorization: " + Wire.basic("admin", "admin-token"))) {
-      assertThat(wire.head().status()).isEqualTo(200);
-    }
-  }
-
   @Test
   void another_mount_stands_in_and_listeners_come_back_when_the_source_does() {
     try (var radio = new RadioHouse(folder);
         var backup = radio.source(BACKUP);
         var main = radio.source(MAIN);
         var listener = radio.wire().say("GET " + MAIN + " HTTP/1.0")) {
-      fallBack(radio);
+      assertThat(radio.fallBack(MAIN, BACKUP).status()).isEqualTo(200);
       listener.head();
       assertThat(Frames.number(listener.read(Frames.LENGTH), 0)).isLessThan(FAR);
       backup.send(Frames.of(FAR, 100));
@@ -56,7 +44,7 @@ class StandingInTest {
   void who_comes_while_another_mount_stands_in_hears_that_and_then_the_source() {
     try (var radio = new RadioHouse(folder);
         var backup = radio.source(BACKUP)) {
-      fallBack(radio);
+      assertThat(radio.fallBack(MAIN, BACKUP).status()).isEqualTo(200);
       backup.send(Frames.of(FAR, 100));
       try (var listener = radio.wire().say("GET " + MAIN + " HTTP/1.0")) {
         assertThat(listener.head().status()).isEqualTo(200);
