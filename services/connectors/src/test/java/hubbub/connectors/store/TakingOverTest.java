@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two desks on one database: a channel is one desk's, and what a desk left another one takes over.
 class TakingOverTest {
-  private static final long SHORT_MILLIS = 400;
+  /// No lease runs out here unless a test lets it.
+  private static final long LASTING_MILLIS = 3_600_000;
 
   @TempDir Path folder;
   private Storage storage;
@@ -46,15 +48,15 @@ class TakingOverTest {
   void open() {
     storage = Shape.at(folder).open(folder, Clock.systemUTC());
     database = storage.open("connectors");
-    first = new Place("first", SHORT_MILLIS);
-    second = new Place("second", SHORT_MILLIS);
+    first = new Place("first");
+    second = new Place("second");
     first.desk.start();
     second.desk.start();
   }
 
   @AfterEach
   void close() {
-    first.paused.release();
+    first.goOn();
     first.desk.stop();
     second.desk.stop();
     storage.close();
@@ -166,14 +168,15 @@ class TakingOverTest {
     Await.until(() -> find(run).messages() == 1);
     assertThat(epoch("wire/ana")).isEqualTo(1);
 
-    first.paused.acquireUninterruptibly();
+    first.standStill();
     first.platform.say("late");
-    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
+    first.runOut();
+    Await.until(() -> second.platform.taps().size() == 1);
     second.platform.confirm();
     second.platform.say("m2");
     Await.until(() -> find(run).messages() == 2);
     assertThat(epoch("wire/ana")).isEqualTo(2);
-    first.paused.release();
+    first.goOn();
 
     Await.until(() -> first.lost.size() == 1);
     first.platform.say("later");
@@ -191,9 +194,10 @@ class TakingOverTest {
   @Test
   void a_desk_that_lost_everything_goes_on_with_other_channels() {
     begun(first.desk.start(wish("wire/ana")));
-    first.paused.acquireUninterruptibly();
-    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
-    first.paused.release();
+    first.standStill();
+    first.runOut();
+    Await.until(() -> second.platform.taps().size() == 1);
+    first.goOn();
     Await.until(() -> first.lost.size() == 1);
 
     assertThat(first.desk.start(wish("wire/ana"))).isInstanceOf(Started.Elsewhere.class);
@@ -202,30 +206,26 @@ class TakingOverTest {
 
   @Test
   void a_desk_that_stops_hands_over_at_once() {
-    second.desk.stop();
-    var patient = new Place("patient", 3_600_000);
-    patient.desk.start();
-    var run = begun(patient.desk.start(wish("wire/ana")));
+    var run = begun(first.desk.start(wish("wire/ana")));
 
-    patient.desk.stop();
+    first.desk.stop();
 
-    Await.until(() -> first.platform.taps().size() == 1);
+    Await.until(() -> second.platform.taps().size() == 1);
     assertThat(find(run).state()).isNotEqualTo(Run.State.ENDED);
-    second = first;
   }
 
   @Test
   void a_process_that_begins_where_another_was_killed_takes_up_at_once() {
-    var killed = new Place("folder", 3_600_000);
+    var killed = new Place("folder");
     killed.desk.start();
     begun(killed.desk.start(wish("wire/ana")));
-    killed.paused.acquireUninterruptibly();
+    killed.standStill();
 
-    var again = new Place("folder", 3_600_000);
+    var again = new Place("folder");
     again.desk.start();
 
     assertThat(again.platform.taps()).hasSize(1);
-    killed.paused.release();
+    killed.goOn();
     Await.until(() -> killed.lost.size() == 1);
     killed.desk.stop();
     again.desk.stop();
@@ -234,9 +234,10 @@ class TakingOverTest {
   @Test
   void a_desk_without_runs_that_was_cleared_away_begins_again() {
     begun(first.desk.start(wish("wire/ana")));
-    first.paused.acquireUninterruptibly();
-    Await.until(Duration.ofSeconds(20), () -> second.platform.taps().size() == 1);
-    var third = new Place("third", SHORT_MILLIS);
+    first.standStill();
+    first.runOut();
+    Await.until(() -> second.platform.taps().size() == 1);
+    var third = new Place("third");
     third.desk.start();
     database.write(
         transaction -> transaction.handle().execute("DELETE FROM desk WHERE place = 'third'"));
@@ -244,13 +245,14 @@ class TakingOverTest {
     begun(third.desk.start(wish("wire/eve")));
 
     third.desk.stop();
-    first.paused.release();
+    first.goOn();
   }
 
-  /// A desk with a platform that says what the test says; while `paused` is taken, it stands still
-  /// as a process under SIGSTOP does.
+  /// A desk with a platform that says what the test says; it can be made to stand still, as a
+  /// process under SIGSTOP does.
   private final class Place implements Ledger, Lease {
-    private final Semaphore paused = new Semaphore(1);
+    private final Semaphore moving = new Semaphore(1);
+    private final String name;
     private final ScriptedPlatform platform = new ScriptedPlatform(TakingOverTest::now);
     private final ScriptedPlatform stage =
         new ScriptedPlatform("stage", false, TakingOverTest::now);
@@ -259,8 +261,9 @@ class TakingOverTest {
     private final SqlLedger ledger;
     private final Desk desk;
 
-    Place(String name, long lastingMillis) {
-      lease = new SqlLease(database, name, lastingMillis);
+    Place(String name) {
+      this.name = name;
+      lease = new SqlLease(database, name, LASTING_MILLIS);
       ledger = new SqlLedger(database, lease);
       desk =
           new Desk(
@@ -291,15 +294,33 @@ class TakingOverTest {
               });
     }
 
-    private void standStill() {
-      paused.acquireUninterruptibly();
-      paused.release();
+    /// What it asks of the database from now on waits; nothing is under way.
+    void standStill() {
+      moving.acquireUninterruptibly();
+    }
+
+    void goOn() {
+      moving.release();
+    }
+
+    /// Its lease is over, as if it had stood still for long.
+    void runOut() {
+      database.write(transaction ->
+          transaction.handle().execute("UPDATE desk SET until_at = 0 WHERE place = ?", name));
+    }
+
+    private <T> T asks(Supplier<T> question) {
+      moving.acquireUninterruptibly();
+      try {
+        return question.get();
+      } finally {
+        moving.release();
+      }
     }
 
     @Override
     public Kept keep(Entry entry) {
-      standStill();
-      return ledger.keep(entry);
+      return asks(() -> ledger.keep(entry));
     }
 
     @Override
@@ -334,20 +355,20 @@ class TakingOverTest {
 
     @Override
     public List<Run> takeOver() {
-      standStill();
-      return lease.takeOver();
+      return asks(lease::takeOver);
     }
 
     @Override
     public boolean isSomethingLeft() {
-      standStill();
-      return lease.isSomethingLeft();
+      return asks(lease::isSomethingLeft);
     }
 
     @Override
     public void renew() {
-      standStill();
-      lease.renew();
+      asks(() -> {
+        lease.renew();
+        return true;
+      });
     }
 
     @Override
