@@ -97,14 +97,15 @@ public final class RadioDoor implements StreamDoor {
         arrival.method().equals("HEAD")
             ? reply.withoutBody(station, clock.instant())
             : reply.bytes(station, clock.instant());
+    // Before it is told: the next guess comes after that.
+    if (reply.status() == UNAUTHORIZED) {
+      credentials.wasWrong(arrival);
+    }
     arrival.onLoop(() -> {
       var farewell = new Farewell();
       farewell.say(arrival.take(List.of(farewell)), words, !asking);
       return true;
     });
-    if (reply.status() == UNAUTHORIZED) {
-      credentials.wasWrong(arrival);
-    }
     return reply.status();
   }
 }
