@@ -59,6 +59,12 @@ final class BrowserPage implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /// Sends as long as somebody takes it.
+  BrowserPage trySend(byte[] sound) {
+    done(socket.sendBinary(ByteBuffer.wrap(sound), true).handle((_, _) -> true));
+    return this;
+  }
+
   /// The next thing of a kind that it is told; others before it are passed by.
   JsonNode told(String kind) {
     try {

@@ -51,8 +51,22 @@ class LevelsTest {
   private Watching watch(RadioHouse radio, String channel) {
     var watching = new Watching();
     var address = "ws://127.0.0.1:" + radio.port() + "/api/v1/streams/" + channel + "/levels";
+    var before = watchers(radio);
     client.newWebSocketBuilder().buildAsync(URI.create(address), watching).join();
+    // The handshake is answered before anybody knows whom it lets in.
+    Await.until(() -> watchers(radio) > before || !watching.closed.isEmpty());
     return watching;
+  }
+
+  private static double watchers(RadioHouse radio) {
+    return radio
+        .house
+        .platform()
+        .observe()
+        .meters()
+        .get("hubbub.radio.levels.watchers")
+        .gauge()
+        .value();
   }
 
   private static byte[] tone() throws IOException {

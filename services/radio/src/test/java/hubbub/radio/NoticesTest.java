@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import hubbub.platform.config.WrongSetting;
+import hubbub.radio.notices.MailServer;
 import hubbub.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +33,7 @@ class NoticesTest {
   void a_lost_source_is_told_to_the_webhook_and_by_mail_and_so_is_that_it_is_over()
       throws IOException {
     var secret = Files.writeString(folder.resolve("secret"), "hush\n");
-    var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var post = MailServer.make();
     var bodies = new CopyOnWriteArrayList<String>();
     var signatures = new CopyOnWriteArrayList<String>();
     var webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

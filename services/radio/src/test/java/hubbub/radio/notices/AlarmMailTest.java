@@ -3,7 +3,6 @@ package hubbub.radio.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hubbub.platform.mail.MailConfig;
 import hubbub.platform.mail.Mailer;
 import hubbub.radio.alarms.Alarm;
@@ -28,8 +27,7 @@ class AlarmMailTest {
   private static final Instant BEGIN = PinnedClock.BEGIN;
 
   private final PinnedClock clock = new PinnedClock();
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server = MailServer.make();
   private Mailer mailer;
   private AlarmMail mail;
 
