@@ -19,6 +19,7 @@ class GoingLiveTest {
   private static final int TONE = 440;
   private static final int OTHER = 880;
   private static final String MOUNT = "/live/harbour";
+  private static final String ROLES = "/api/v1/channels/harbour/roles/";
 
   /// Two seconds of what is on air, as a page hears it.
   private static final String DECODES =
@@ -142,6 +143,31 @@ class GoingLiveTest {
       ines.see("go-live [data-does=end]").click();
       ines.awaitText("The show is over.");
       Await.until(() -> !hubbub.get("/api/v1/streams").body().contains(MOUNT));
+    }
+  }
+
+  @Test
+  void a_host_goes_on_air_in_somebody_elses_channel_and_gets_no_keys_to_it() {
+    ines.forget();
+    otto.forget();
+    try (var hubbub = RunningHubbub.start(folder.resolve("data"))) {
+      TwoPeople.openHarbour(otto, hubbub);
+      TwoPeople.register(ines, hubbub, "Mika");
+      ines.open(TwoPeople.page(hubbub, "/studio"));
+      ines.awaitText("You have no channel yet, and are nobody’s host.");
+      assertThat(TwoPeople.sent(otto, "PUT", ROLES + "mika", "{\"roles\": [\"host\"]}"))
+          .isEqualTo(204);
+
+      useMicrophone(hubbub);
+      ines.awaitText("Ask Ines for a stream key of your own");
+      assertThat(ines.shown("stream-keys")).as("keys of the channel").isFalse();
+      goLive();
+
+      ines.awaitText("We hear you");
+      assertThat(shows(hubbub).getFirst().required("channel").asString()).isEqualTo("harbour");
+      ines.see("go-live [data-does=end]").click();
+      ines.awaitText("The show is over.");
+      assertThat(ines.complaints()).isEmpty();
     }
   }
 

@@ -2,9 +2,11 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,24 +53,22 @@ abstract class TwoPeople {
 
   /// Through the page's own script, as its form does it: the answer's status.
   static long sent(Browser browser, String path, String json) {
+    return sent(browser, "POST", path, json);
+  }
+
+  static long sent(Browser browser, String method, String path, String json) {
     return (long)
         browser.run(
-            "return fetch(arguments[0], {method: 'POST', body: arguments[1], headers:"
+            "return fetch(arguments[0], {method: arguments[1], body: arguments[2], headers:"
                 + " {'content-type': 'application/json'}}).then(answer => answer.status)",
             path,
+            method,
             json);
   }
 
   /// Says through the page's own script what plays: the answer's status.
   static long put(Browser browser, String path, String artist, String title) {
-    return (long)
-        browser.run(
-            "return fetch(arguments[0], {method: 'PUT', body: JSON.stringify({artist: arguments[1],"
-                + " title: arguments[2]}), headers: {'content-type': 'application/json'}})"
-                + ".then(answer => answer.status)",
-            path,
-            artist,
-            title);
+    return sent(browser, "PUT", path, Json.write(Map.of("artist", artist, "title", title)));
   }
 
   /// A new stream key of a channel.

@@ -288,6 +288,45 @@ class ChannelsTest extends AccountsHouse {
     opened(ben, "friday");
   }
 
+  private String having(String query) {
+    var answer = send("GET", "/api/v1/account/channels" + query, "", bearer(ben));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer)
+        .required("channels")
+        .valueStream()
+        .map(channel -> text(channel, "name") + " " + channel.required("roles"))
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void somebody_sees_where_they_have_which_role() {
+    opened(ana, "friday");
+    opened(ana, "monday");
+    opened(ben, "sunday");
+    give(ana, "ben", "[\"host\", \"moderator\"]");
+
+    assertThat(having("")).isEqualTo("[friday [\"moderator\",\"host\"], sunday [\"broadcaster\"]]");
+    assertThat(having("?role=host&role=vip")).isEqualTo("[friday [\"moderator\",\"host\"]]");
+    assertThat(having("?role=host&role=broadcaster&limit=1")).startsWith("[friday").hasSize(29);
+    assertThat(having("?role=member")).isEqualTo("[]");
+    assertProblem(send("GET", "/api/v1/account/channels?role=king", "", bearer(ben)), 422, "role");
+    assertThat(send("GET", "/api/v1/account/channels", "").statusCode()).isEqualTo(401);
+
+    give(ana, "ben", "[]");
+    assertThat(having("")).isEqualTo("[sunday [\"broadcaster\"]]");
+  }
+
+  @Test
+  void where_somebody_has_a_role_is_told_page_by_page() {
+    opened(ben, "one_a");
+    opened(ben, "two_b");
+
+    var first = json(send("GET", "/api/v1/account/channels?limit=1", "", bearer(ben)));
+    assertThat(first.required("channels").size()).isEqualTo(1);
+    assertThat(having("?limit=1&cursor=" + text(first, "next"))).startsWith("[two_b");
+  }
+
   @Test
   void channels_are_listed_page_by_page() {
     opened(ana, "one_a");

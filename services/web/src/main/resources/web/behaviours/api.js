@@ -54,7 +54,8 @@ export const send = (method, path, body) => ask(path, {
 export function query(parameters) {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, value);
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of [value].flat()) search.append(name, one);
   }
   const text = search.toString();
   return text ? `?${text}` : '';

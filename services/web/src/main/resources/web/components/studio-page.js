@@ -1,4 +1,4 @@
-// The broadcaster's page: keys of one's channels, what each program has to be told, and whether we hear it.
+// The page of those who go on air: stream keys of one's channels, what each program has to be told, and whether we hear it.
 import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
 import 'hubbub/channel-listening.js';
@@ -13,6 +13,8 @@ import { playing, soundOf, Streams } from 'hubbub/streams.js';
 import { plural } from 'hubbub/words.js';
 
 const NO_KEY = 'STREAMKEY';
+const AIRS = ['broadcaster', 'host'];
+const CHANNELS_MAX = 1_000;
 
 class StudioPage extends HTMLElement {
   #program = PROGRAMS[0];
@@ -36,11 +38,11 @@ class StudioPage extends HTMLElement {
 
   async #begin() {
     try {
-      const { channels } = await ask(`/api/v1/channels${query({ owner: this.dataset.id, limit: 100 })}`);
+      const { channels } = await ask(`/api/v1/account/channels${query({ role: AIRS, limit: CHANNELS_MAX })}`);
       if (!channels.length) return this.#none();
+      this.channels = new Map(channels.map((channel) => [channel.name, channel]));
       const wanted = new URLSearchParams(location.search).get('channel');
-      const names = channels.map(({ name }) => name);
-      const select = el('select', { class: 'sel grow', onchange: () => this.#on(select.value) }, names.map((name) => el('option', { value: name, selected: name === wanted }, name)));
+      const select = el('select', { class: 'sel grow', onchange: () => this.#on(select.value) }, channels.map(({ name }) => el('option', { value: name, selected: name === wanted }, name)));
       this.choice.replaceChildren(el('label', { class: 'row' }, el('span', { class: 'lab' }, 'Channel'), el('span', { class: 'selw' }, select, icon('down'))));
       this.#on(select.value);
       this.air.begin();
@@ -51,19 +53,24 @@ class StudioPage extends HTMLElement {
   }
 
   #none() {
-    this.heard.replaceChildren('You have no channel yet. ', el('a', { class: 'link', href: '/account' }, 'Open one'), ' first: its page is where you are heard.');
+    this.heard.replaceChildren('You have no channel yet, and are nobody’s host. ', el('a', { class: 'link', href: '/account' }, 'Open a channel'), ' first: its page is where you are heard.');
     for (const card of this.querySelectorAll('[data-needs=channel]')) card.hidden = true;
   }
 
   #on(channel) {
     this.channel = channel;
     this.#key = NO_KEY;
-    this.keys.show(channel);
+    const own = this.#isOwn();
+    this.keys.closest('section').hidden = !own;
+    if (own) this.keys.show(channel);
     this.querySelector('go-live').on(channel);
     this.querySelector('channel-listening').show(channel);
     this.#draw();
     this.#hear();
   }
+
+  /** Whether they opened it; elsewhere they are a host. */
+  #isOwn() { return this.channels.get(this.channel).roles.includes('broadcaster'); }
 
   #choose(program) {
     this.#program = program;
@@ -76,8 +83,14 @@ class StudioPage extends HTMLElement {
     const at = { host: location.hostname, port: location.port || (secure ? '443' : '80'), secure, mount: `/live/${this.channel}`, key: this.#key };
     const list = el('div', { class: 'seg programs', role: 'group', 'aria-label': 'Program' }, PROGRAMS.map((program) => el('button', { type: 'button', 'aria-pressed': String(program === this.#program), 'data-program': program.key, title: program.what, onclick: () => this.#choose(program) }, program.name)));
     this.programs.replaceChildren(list,
-      this.#key === NO_KEY ? el('p', { class: 'meta' }, `Make a stream key, and it stands here in place of ${NO_KEY}.`) : el('p', { class: 'meta' }, 'With the stream key that you just made.'),
+el('p', { class: 'meta' }, this.#whichKey()),
       el('ol', {}, this.#program.steps(at).map((step) => this.#step(step))));
+  }
+
+  #whichKey() {
+    if (this.#key !== NO_KEY) return 'With the stream key that you just made.';
+    return this.#isOwn() ? `Make a stream key, and it stands here in place of ${NO_KEY}.`
+      : ['Ask ', el('bdi', {}, this.channels.get(this.channel).owner.name), ` for a stream key of your own; it goes in the place of ${NO_KEY}.`];
   }
 
   #step({ says, fields, lines, label }) {

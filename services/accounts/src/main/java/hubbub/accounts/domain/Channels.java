@@ -6,6 +6,7 @@ import hubbub.contracts.accounts.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where channels of ours and the roles in them are kept. What is done is written into the log of
 /// the channel in the same transaction, and who may do it is looked up there.
@@ -33,6 +34,12 @@ public interface Channels {
   /// Which roles somebody has in which channels, by the channels' names.
   List<Held> rolesOf(String accountId);
 
+  /// Channels where somebody has a role, by their ids.
+  ///
+  /// @param after an id; 0 for the first ones
+  /// @param any of these roles; all if empty
+  List<Having> having(String accountId, Set<Role> any, long after, int limit);
+
   /// Says all roles that somebody has from now on, but that of the broadcaster.
   Done give(String name, String login, List<Role> roles, Doer doer);
 
@@ -43,6 +50,9 @@ public interface Channels {
 
   /// Somebody with roles.
   record Member(Account account, List<Role> roles) {}
+
+  /// A channel with the roles that somebody has there.
+  record Having(Shown shown, List<Role> roles) {}
 
   /// Roles in a channel.
   record Held(String channel, List<Role> roles) {}

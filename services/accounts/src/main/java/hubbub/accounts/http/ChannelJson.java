@@ -1,6 +1,7 @@
 package hubbub.accounts.http;
 
 import hubbub.accounts.domain.Channels.Audited;
+import hubbub.accounts.domain.Channels.Having;
 import hubbub.accounts.domain.Channels.Member;
 import hubbub.accounts.domain.Channels.Shown;
 import hubbub.contracts.accounts.Account;
@@ -30,6 +31,28 @@ record ChannelJson(
   record Who(String id, String login, String name) {
     static Who of(Account account) {
       return new Who(account.id(), account.login(), account.name());
+    }
+  }
+
+  /// A channel with one's own roles there.
+  record HavingJson(
+      String id,
+      String name,
+      String channel,
+      String title,
+      Who owner,
+      Instant createdAt,
+      List<Role> roles) {
+    static HavingJson of(Having having) {
+      var all = ChannelJson.of(having.shown());
+      return new HavingJson(
+          all.id(),
+          all.name(),
+          all.channel(),
+          all.title(),
+          all.owner(),
+          all.createdAt(),
+          having.roles());
     }
   }
 

@@ -11,10 +11,13 @@ import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Ids;
 import hubbub.platform.http.MediaTypes;
+import hubbub.platform.http.Query;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class ChannelRoutes {
 
   public void hang(Routes routes) {
     routes.get(API, Access.OPEN, this::list);
+    routes.get("/api/v1/account/channels", Access.CHANNELS, this::having);
     routes.post(API, Access.CHANNELS, this::open);
     routes.get(ONE, Access.OPEN, this::read);
     routes.patch(ONE, Access.CHANNELS, this::change);
@@ -56,6 +60,8 @@ public final class ChannelRoutes {
 
   record Page(List<ChannelJson> channels, @Nullable String next) {}
 
+  record Own(List<ChannelJson.HavingJson> channels, @Nullable String next) {}
+
   record Members(List<ChannelJson.MemberJson> members, @Nullable String next) {}
 
   static Doer doer(Request request) {
@@ -72,6 +78,24 @@ public final class ChannelRoutes {
             after, limit, query.text("owner").map(id -> Ids.parse(id).isPresent() ? id : "0"));
     var next = page.size() < limit ? null : page.getLast().channel().id();
     return Answer.json(new Page(page.stream().map(ChannelJson::of).toList(), next));
+  }
+
+  private Answer having(Request request) {
+    var query = request.query();
+    var limit = query.limit();
+    var after = query.number("cursor", 0, Ids.MAX).orElse(0L);
+    var page = channels.having(request.caller().person().id(), roles(query), after, limit);
+    var next = page.size() < limit ? null : page.getLast().shown().channel().id();
+    return Answer.json(new Own(page.stream().map(ChannelJson.HavingJson::of).toList(), next));
+  }
+
+  private static Set<Role> roles(Query query) {
+    var roles = EnumSet.noneOf(Role.class);
+    for (var word : query.texts("role")) {
+      roles.add(
+          Role.of(word).orElseThrow(() -> Refusal.wrong("role", "must be a role, such as host")));
+    }
+    return roles;
   }
 
   private Answer open(Request request) {

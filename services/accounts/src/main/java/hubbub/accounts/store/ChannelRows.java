@@ -1,5 +1,6 @@
 package hubbub.accounts.store;
 
+import hubbub.accounts.domain.Channels.Having;
 import hubbub.accounts.domain.Channels.Held;
 import hubbub.accounts.domain.Channels.Member;
 import hubbub.accounts.domain.Channels.Shown;
@@ -11,10 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -108,7 +110,7 @@ final class ChannelRows {
               "INSERT INTO role (channel_id, account_id, role) VALUES (:channel, :account, :role)")
           .bind("channel", Long.parseLong(channelId))
           .bind("account", Long.parseLong(accountId))
-          .bind("role", role.name().toLowerCase(Locale.ROOT))
+          .bind("role", role.word())
           .execute();
     }
   }
@@ -166,8 +168,31 @@ final class ChannelRows {
         .toList();
   }
 
+  /// Channels where somebody has any of some roles; any role at all if none is named.
+  static List<Having> having(
+      Handle handle, String accountId, Set<Role> any, long after, int limit) {
+    var wished = any.isEmpty() ? EnumSet.allOf(Role.class) : any;
+    return handle
+        .createQuery(
+            COLUMNS
+                + """
+                WHERE channel.id > :after AND channel.id IN (
+                  SELECT channel_id FROM role WHERE account_id = :account AND role IN (<any>))
+                ORDER BY channel.id LIMIT :limit
+                """)
+        .bind("after", after)
+        .bind("account", Long.parseLong(accountId))
+        .bindList("any", wished.stream().map(Role::word).toList())
+        .bind("limit", limit)
+        .map((row, _) -> shown(row))
+        .list()
+        .stream()
+        .map(shown -> new Having(shown, roles(handle, shown.channel().id(), accountId)))
+        .toList();
+  }
+
   private static Role role(String word) {
-    return Role.valueOf(word.toUpperCase(Locale.ROOT));
+    return Role.of(word).orElseThrow();
   }
 
   private static Shown shown(ResultSet row) throws SQLException {

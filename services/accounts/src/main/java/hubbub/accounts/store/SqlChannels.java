@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Keeps channels and roles; each change tells its fact in the transaction of its row.
@@ -167,6 +167,11 @@ public final class SqlChannels implements Channels {
   }
 
   @Override
+  public List<Having> having(String accountId, Set<Role> any, long after, int limit) {
+    return database.read(tx -> ChannelRows.having(tx.handle(), accountId, any, after, limit));
+  }
+
+  @Override
   public Done give(String name, String login, List<Role> roles, Doer doer) {
     return write(
         name,
@@ -205,9 +210,7 @@ public final class SqlChannels implements Channels {
   private static String spoken(String login, List<Role> roles) {
     return roles.isEmpty()
         ? login + " is nothing special"
-        : roles.stream()
-            .map(role -> role.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", ", login + " is ", ""));
+        : roles.stream().map(Role::word).collect(Collectors.joining(", ", login + " is ", ""));
   }
 
   @Override
