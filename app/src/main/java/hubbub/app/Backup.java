@@ -17,9 +17,13 @@ import java.util.List;
 /// `hubbub backup`: a copy of the data folder as it is in one moment, while Hubbub runs. The copy
 /// is a data folder itself.
 final class Backup {
-  private static final String CAPTURES = "captures";
+  /// Folders of what people put there: captures, and files that stand in for a source.
+  private static final List<String> FOLDERS = List.of("captures", "fallbacks");
 
-  /// What of the folder a start would miss, beside rows and captures.
+  /// Sound is too much to be copied each time, and only ever appended to.
+  private static final String SHOWS = "shows";
+
+  /// What of the folder a start would miss, beside rows and folders.
   private static final List<String> BESIDE = List.of("hubbub.conf", "connectors-place");
 
   private final Path from;
@@ -41,6 +45,9 @@ final class Backup {
     var backup = new Backup(choices.data().path(), to);
     var files = backup.copy();
     out.println("The data folder is copied to " + to + ", " + files + " files.");
+    if (Files.isDirectory(backup.from.resolve(SHOWS))) {
+      out.println("The sound of shows is not: copy " + backup.from.resolve(SHOWS) + " besides.");
+    }
     backup.note(out);
     return 0;
   }
@@ -96,17 +103,23 @@ final class Backup {
     for (var name : BESIDE) {
       copy(from.resolve(name), target.resolve(name), copies);
     }
-    var captures = from.resolve(CAPTURES);
-    if (Files.isDirectory(captures)) {
-      Files.createDirectories(target.resolve(CAPTURES));
-      try (var all = Files.list(captures)) {
-        // Those that begin with a dot are uploads on their way.
-        for (var file : all.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
-          copy(file, target.resolve(CAPTURES).resolve(file.getFileName()), copies);
-        }
-      }
+    for (var name : FOLDERS) {
+      copyFolder(from.resolve(name), target.resolve(name), copies);
     }
     return copies;
+  }
+
+  private static void copyFolder(Path folder, Path copy, List<Path> copies) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(copy);
+    try (var all = Files.list(folder)) {
+      // Those that begin with a dot are uploads on their way.
+      for (var file : all.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+        copy(file, copy.resolve(file.getFileName()), copies);
+      }
+    }
   }
 
   private static void copy(Path file, Path copy, List<Path> copies) throws IOException {

@@ -95,10 +95,15 @@ class BackupTest {
     backUp(data, folder.resolve("copy"), 1, "there is no Hubbub's data in");
     RunningHubbub.start(data).close();
     Files.createDirectories(folder.resolve("there"));
+    Files.createDirectories(data.resolve("shows/one"));
+    Files.createDirectories(data.resolve("fallbacks"));
+    Files.writeString(data.resolve("fallbacks/back-soon.mp3"), "sound");
 
     backUp(data, folder.resolve("there"), 1, "is there already");
     backUp(data, data.resolve("copy"), 1, "is in the data folder");
-    backUp(data, folder.resolve("copy"), 0, "is copied to");
+    backUp(data, folder.resolve("copy"), 0, "copy " + data.resolve("shows") + " besides");
+    assertThat(folder.resolve("copy/fallbacks/back-soon.mp3")).hasContent("sound");
+    assertThat(folder.resolve("copy/shows")).doesNotExist();
     assertThat(folder.resolve("copy.unfinished")).doesNotExist();
     assertThat(data.resolve("last-backup")).hasContent(folder.resolve("copy").toString());
     assertThat(folder.resolve("copy/last-backup")).doesNotExist();
