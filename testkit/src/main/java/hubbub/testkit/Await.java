@@ -7,12 +7,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// The one way in which tests wait for something that happens on another thread.
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final long LOOK_NANOS = 2_000_000;
 
   private Await() {}
 
-  /// Returns as soon as `condition` holds; fails after half a minute.
+  /// Returns as soon as `condition` holds; fails after a minute.
   public static void until(Callable<Boolean> condition) {
     until(LIMIT, condition);
   }
@@ -33,7 +33,7 @@ public final class Await {
     }
   }
 
-  /// Returns as soon as `assertions` pass; fails with the last failure after half a minute.
+  /// Returns as soon as `assertions` pass; fails with the last failure after a minute.
   public static void untilAsserted(ThrowingCallable assertions) {
     var deadline = System.nanoTime() + LIMIT.toNanos();
     while (true) {

@@ -13,10 +13,9 @@ import hubbub.platform.bus.HearerState;
 import hubbub.platform.storage.Database;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -262,7 +261,7 @@ public interface BusContract {
     try (var house = open(folder)) {
       var teller = house.teller();
       tell(teller, 1, 3);
-      var seen = Collections.synchronizedList(new ArrayList<>());
+      var seen = new CopyOnWriteArrayList<>();
       var channel = new Channel("twitch", "kestrelplays");
       var mood = new MoodMeasured(channel, NOW, "positive", "warm", 0.3, 0.1, 12, null);
       house.bus().follow(Set.of(RunEnded.class, MoodMeasured.class), seen::add);

@@ -83,7 +83,8 @@ public final class PostgresServer implements AutoCloseable {
   private static PostgresServer begin(boolean swept, boolean synced) {
     try {
       var data = Files.createTempDirectory("postgres");
-      var server = builder(data, synced).setCleanDataDirectory(swept).start();
+      var server =
+          builder(data, synced).setCleanDataDirectory(swept).setPort(FreePort.next()).start();
       return new PostgresServer(server.getJdbcUrl(SUPERUSER, "postgres"), data, synced, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

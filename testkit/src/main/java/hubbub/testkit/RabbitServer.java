@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +36,9 @@ public final class RabbitServer implements AutoCloseable {
 
   private RabbitServer(Path folder) throws IOException {
     this.folder = folder;
-    port = freePort();
-    distributionPort = freePort();
-    mapperPort = freePort();
+    port = FreePort.next();
+    distributionPort = FreePort.next();
+    mapperPort = FreePort.next();
     for (var part : List.of("home", "data", "log")) {
       Files.createDirectories(folder.resolve(part));
     }
@@ -201,12 +200,6 @@ public final class RabbitServer implements AutoCloseable {
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -3,8 +3,6 @@ package hubbub.testkit;
 import hubbub.platform.storage.PostgresConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,12 +22,10 @@ public final class SystemPostgres implements AutoCloseable {
   private final Path programs;
   private final int port;
 
-  private SystemPostgres(Path folder, Path programs) throws IOException {
+  private SystemPostgres(Path folder, Path programs) {
     this.folder = folder;
     this.programs = programs;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.next();
   }
 
   /// Makes one and starts it.

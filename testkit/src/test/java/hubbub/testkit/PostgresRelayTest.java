@@ -7,11 +7,15 @@ import hubbub.contracts.connectors.RunEnded;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Outbox.Mark;
+import hubbub.platform.storage.RelayedOutbox;
 import hubbub.platform.storage.RelayedOutbox.Parcel;
+import hubbub.platform.storage.RelayedOutbox.Turn;
 import hubbub.platform.storage.Storage;
 import hubbub.platform.storage.StorageUnreachable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,16 @@ class PostgresRelayTest {
     storage.close();
   }
 
+  /// The turn, as soon as the server has noticed that whoever had it is gone.
+  private static Turn turn(RelayedOutbox relay) {
+    var turn = new AtomicReference<>(Optional.<Turn>empty());
+    Await.until(() -> {
+      turn.set(relay.turn());
+      return turn.get().isPresent();
+    });
+    return turn.get().orElseThrow();
+  }
+
   private void tell(int from, int to) {
     for (var n = from; n <= to; n++) {
       var fact = BusContract.fact(n);
@@ -54,7 +68,7 @@ class PostgresRelayTest {
   @Test
   void rows_come_once_in_a_turn_and_in_order() {
     var relay = teller.relayed();
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       tell(1, 5);
 
       var first = turn.next(3);
@@ -71,10 +85,10 @@ class PostgresRelayTest {
   void only_one_has_the_turn() {
     try (var other = Shape.POSTGRESQL.open(folder, new PinnedClock())) {
       var second = other.open("teller").relayed();
-      try (var _ = teller.relayed().turn().orElseThrow()) {
+      try (var _ = turn(teller.relayed())) {
         assertThat(second.turn()).isEmpty();
       }
-      try (var next = second.turn().orElseThrow()) {
+      try (var next = turn(second)) {
         assertThat(next.next(10)).isEmpty();
       }
     }
@@ -84,13 +98,13 @@ class PostgresRelayTest {
   void what_nobody_confirmed_is_sent_again_before_what_is_new_in_a_later_incarnation() {
     var relay = teller.relayed();
     List<Parcel> sent;
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       tell(1, 4);
       sent = turn.next(10);
       turn.confirmed(sent.subList(0, 2));
     }
 
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       tell(5, 5);
       var again = turn.next(10);
 
@@ -105,13 +119,13 @@ class PostgresRelayTest {
   void earlier_incarnations_leave_nothing_behind_but_rows_that_wait() {
     var relay = teller.relayed();
     for (var n = 1; n <= 5; n++) {
-      try (var turn = relay.turn().orElseThrow()) {
+      try (var turn = turn(relay)) {
         tell(n, n);
         turn.next(10);
       }
     }
     teller.outbox().drop(teller.outbox().end() - 1);
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       assertThat(count("producer")).isEqualTo(1);
       assertThat(count("outbox_dropped")).isZero();
       assertThat(facts(turn.next(10))).containsExactly("5");
@@ -141,7 +155,7 @@ class PostgresRelayTest {
   @Test
   void sent_rows_can_be_asked_for_again_also_when_confirmed() {
     var relay = teller.relayed();
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       tell(1, 5);
       var sent = turn.next(4);
       turn.confirmed(sent);
@@ -156,7 +170,7 @@ class PostgresRelayTest {
   @Test
   void only_what_is_unconfirmed_counts_for_the_bound() {
     var relay = teller.relayed();
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       tell(1, 3);
       var all = relay.bytes();
       assertThat(all).isPositive();
@@ -172,13 +186,13 @@ class PostgresRelayTest {
   @Test
   void whoever_loses_the_connection_loses_the_turn() {
     var relay = teller.relayed();
-    try (var turn = relay.turn().orElseThrow()) {
+    try (var turn = turn(relay)) {
       PostgresServer.shared().endConnections(Shape.database(folder));
 
       assertThatThrownBy(() -> turn.next(1)).isInstanceOf(StorageUnreachable.class);
     }
     Await.until(() -> {
-      try (var next = relay.turn().orElseThrow()) {
+      try (var next = turn(relay)) {
         return next.next(1).isEmpty();
       } catch (StorageUnreachable _) {
         return false;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -72,11 +73,18 @@ class PostgresStorageTest implements StorageContract {
     try (var storage = storage();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var ledger = storage.open("ledger");
+      var connected = new CountDownLatch(4);
+      var cut = new CountDownLatch(1);
       var all = new ArrayList<Callable<Void>>();
       for (var writer = 0; writer < 4; writer++) {
         var first = writer * 1_000;
         all.add(() -> {
-          for (var n = 1; n <= 200; n++) {
+          insertPatiently(ledger, first + 1);
+          connected.countDown();
+          for (var n = 2; n <= 200; n++) {
+            if (n == 100) {
+              cut.await();
+            }
             insertPatiently(ledger, first + n);
           }
           return null;
@@ -84,16 +92,15 @@ class PostgresStorageTest implements StorageContract {
       }
       var writing = all.stream().map(threads::submit).toList();
 
-      var ended = 0;
+      connected.await();
       while (writing.stream().anyMatch(one -> !one.isDone())) {
         PostgresServer.shared().endConnections(Shape.database(folder));
-        ended++;
+        cut.countDown();
       }
       for (var one : writing) {
         one.get();
       }
 
-      assertThat(ended).isPositive();
       assertThat(linesPatiently(ledger))
           .isEqualTo(
               IntStream.range(0, 4)

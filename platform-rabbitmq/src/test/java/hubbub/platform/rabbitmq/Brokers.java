@@ -1,11 +1,14 @@
 package hubbub.platform.rabbitmq;
 
 import com.rabbitmq.client.Channel;
+import hubbub.testkit.Await;
 import hubbub.testkit.RabbitServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The broker that tests share, and names on it that no other test has.
 final class Brokers {
@@ -26,10 +29,24 @@ final class Brokers {
   /// Does something on the broker as an operator could.
   static void operate(RabbitConfig config, Operation operation) {
     try (var line = new Line("operator", config)) {
-      operation.on(line.channel());
+      operation.on(channel(line));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// A broker that has just begun may be too busy to let somebody in at once.
+  private static Channel channel(Line line) {
+    var channel = new AtomicReference<>(Optional.<Channel>empty());
+    Await.until(() -> {
+      try {
+        channel.set(Optional.of(line.channel()));
+        return true;
+      } catch (IOException _) {
+        return false;
+      }
+    });
+    return channel.get().orElseThrow();
   }
 
   /// Takes a test's names off the broker.

@@ -8,11 +8,11 @@ import hubbub.contracts.directory.Person;
 import hubbub.contracts.directory.PersonChanged;
 import hubbub.contracts.directory.PersonDeleted;
 import hubbub.testkit.Await;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,7 @@ class PlacingTest extends PeopleHouse {
 
   @Test
   void many_leave_in_steps_and_each_is_told_once() {
-    var told = Collections.synchronizedList(new ArrayList<Fact>());
+    var told = new CopyOnWriteArrayList<Fact>();
     IntStream.rangeClosed(1, 7).forEach(n -> make("{\"name\": \"p\", \"placeId\": 2}"));
     house.platform().bus().follow(Set.of(PersonChanged.class), told::add);
 
@@ -135,8 +135,8 @@ class PlacingTest extends PeopleHouse {
 
   @Test
   void each_change_is_told_once_with_the_next_number() {
-    var told = Collections.synchronizedList(new ArrayList<Fact>());
-    var stands = Collections.synchronizedList(new ArrayList<Fact>());
+    var told = new CopyOnWriteArrayList<Fact>();
+    var stands = new CopyOnWriteArrayList<Fact>();
     var bus = house.platform().bus();
     bus.follow(Set.of(PersonChanged.class, PersonDeleted.class), told::add);
     bus.follow(Set.of(DirectoryStands.class), stands::add);
@@ -164,6 +164,6 @@ class PlacingTest extends PeopleHouse {
             """);
     assertThat(body("/api/v1/people/states?after=7&limit=1")).contains("\"id\":8");
     var stand = new DirectoryStands("people", 5);
-    Await.until(() -> Collections.frequency(new ArrayList<>(stands), stand) >= 2);
+    Await.until(() -> Collections.frequency(stands, stand) >= 2);
   }
 }

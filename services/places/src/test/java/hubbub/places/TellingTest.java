@@ -10,17 +10,17 @@ import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceDeleted;
 import hubbub.contracts.directory.PlaceState;
 import hubbub.testkit.Await;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What places tells others, and what it answers them.
 class TellingTest extends PlacesHouse {
-  private final List<Fact> told = Collections.synchronizedList(new ArrayList<>());
-  private final List<Fact> stands = Collections.synchronizedList(new ArrayList<>());
+  private final List<Fact> told = new CopyOnWriteArrayList<>();
+  private final List<Fact> stands = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void listen() {
@@ -61,7 +61,7 @@ class TellingTest extends PlacesHouse {
     make("One");
 
     var stand = new DirectoryStands("places", 1);
-    Await.until(() -> Collections.frequency(new ArrayList<>(stands), stand) >= 3);
+    Await.until(() -> Collections.frequency(stands, stand) >= 3);
   }
 
   @Test
