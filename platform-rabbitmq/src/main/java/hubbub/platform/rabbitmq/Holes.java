@@ -6,9 +6,14 @@ import hubbub.platform.bus.Patience;
 import hubbub.platform.json.Json;
 import hubbub.platform.rabbitmq.Words.Ask;
 import hubbub.platform.rabbitmq.Words.Gone;
+import hubbub.platform.rabbitmq.Words.Head;
+import hubbub.platform.rabbitmq.Words.Heads;
 import hubbub.platform.storage.Outbox.Mark;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 /// Numbers that a hearer misses: asks for them again, and says when they are lost for good. On the
@@ -94,14 +99,18 @@ final class Holes {
     return heard == null ? 0 : heard;
   }
 
-  /// What outboxes say they have sent, but did not come for long.
+  /// What outboxes say they have sent, but did not come for long. What a later producer told is not
+  /// asked for before all of the earlier ones is heard: nothing would make it wait for them.
   private void lookBehind(Waiting waiting) throws IOException {
     var now = ticker.nanos();
     for (var told : desk.heads(audience)) {
-      for (var head : told.heads()) {
+      var behind = new HashSet<Integer>();
+      for (var head : inOrder(told)) {
         var mark = head.mark();
         var heard = heard(mark);
-        if (heard >= head.number() || waiting.batches().containsKey(mark)) {
+        if (heard >= head.number()
+            || !behind.add(mark.partition())
+            || waiting.batches().containsKey(mark)) {
           still.remove(mark);
           continue;
         }
@@ -116,6 +125,11 @@ final class Holes {
         }
       }
     }
+  }
+
+  /// Earlier producers before later ones: their ids grow.
+  private static List<Head> inOrder(Heads told) {
+    return told.heads().stream().sorted(Comparator.comparing(Head::producer)).toList();
   }
 
   /// @param next the first number that is there again
