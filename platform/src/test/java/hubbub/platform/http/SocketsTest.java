@@ -250,7 +250,6 @@ final class SocketsTest {
       assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
       // The kernel's buffers take some megabytes on their own.
       assertThat(taken.get()).isBetween(6, 2_000);
-      socket.setSoTimeout(2_000);
       assertThat(socket.getInputStream().readNBytes(taken.get() * 10_000)).isNotEmpty();
       assertThat(caughtUp.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -272,7 +271,8 @@ final class SocketsTest {
   @Test
   void who_may_no_longer_is_gone_by_the_next_ping() throws Exception {
     var claimed = new AtomicBoolean();
-    try (var pinging = new OpenDoor(Map.of("http.ping-time", "200ms"))) {
+    // Whoever may stay has to answer pings in time, on a busy machine, too.
+    try (var pinging = new OpenDoor(Map.of("http.ping-time", "4s"))) {
       pinging.door.guard(
           new Keys() {
             @Override
@@ -322,7 +322,7 @@ final class SocketsTest {
 
     house.door.close();
 
-    assertThat(System.nanoTime() - before).isLessThan(TimeUnit.MILLISECONDS.toNanos(5_000));
+    assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(8));
     assertThat(ear.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
     assertThatThrownBy(() -> join("/echo", new Ear()))
         .isInstanceOf(java.util.concurrent.ExecutionException.class);
