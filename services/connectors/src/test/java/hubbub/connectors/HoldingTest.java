@@ -35,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the desk does when nothing can be kept, and when the clock is set: with the real ledger,
 /// behind a door that the test can shut.
 class HoldingTest {
-  private static final Duration HOLD = Duration.ofMillis(600);
+  /// It ends in no test that does not wait for its end.
+  private static final Duration LONG = Duration.ofHours(1);
+
+  private static final Duration SHORT = Duration.ofMillis(600);
 
   @TempDir Path folder;
   private final ScriptedPlatform wire = new ScriptedPlatform(this::now);
@@ -52,8 +55,18 @@ class HoldingTest {
     var database = storage.open("connectors");
     lease = new SqlLease(database, "here");
     ledger = new Doored(new SqlLedger(database, lease));
-    desk = newDesk();
+    begin(LONG);
+  }
+
+  /// @param hold how long the desk holds what it cannot keep
+  private void begin(Duration hold) {
+    desk = newDesk(hold);
     desk.start();
+  }
+
+  private void beginAnew(Duration hold) {
+    desk.stop();
+    begin(hold);
   }
 
   @AfterEach
@@ -80,6 +93,7 @@ class HoldingTest {
 
   @Test
   void held_too_long_the_taps_are_closed_and_what_was_held_is_a_gap() {
+    beginAnew(SHORT);
     var run = live();
     wire.say("m1");
     Await.until(() -> find(run).messages() == 1);
@@ -102,6 +116,7 @@ class HoldingTest {
 
   @Test
   void a_gap_that_was_open_already_stays_one_gap() {
+    beginAnew(SHORT);
     var run = live();
     wire.ear().lost(now(), "cut");
     Await.until(() -> gaps(run).size() == 1);
@@ -168,6 +183,7 @@ class HoldingTest {
                 wire.say("b" + i);
               }
             });
+    Await.until(() -> desk.trouble().isPresent());
     Await.until(() -> desk.waiting() >= 10);
     assertThat(desk.waiting()).isEqualTo(10);
     assertThat(source.isAlive()).isTrue();
@@ -177,14 +193,14 @@ class HoldingTest {
     Await.until(() -> find(run).messages() == 40);
   }
 
-  private Desk newDesk() {
+  private Desk newDesk(Duration hold) {
     return new Desk(
         List.of(wire),
         ledger,
         lease,
         this::now,
         new Random(1),
-        new Bounds(Duration.ofMillis(10), 5, 10, HOLD, Duration.ofHours(24), 10, 10, 10, 100),
+        new Bounds(Duration.ofMillis(10), 5, 10, hold, Duration.ofHours(24), 10, 10, 10, 100),
         new Desk.Counts() {
           @Override
           public void kept(long messages, long duplicates) {}

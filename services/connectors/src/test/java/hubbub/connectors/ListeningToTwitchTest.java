@@ -222,13 +222,14 @@ class ListeningToTwitchTest {
         var house = house(twitch, Map.of("twitch.irc.answer", "300ms"))) {
       var id = house.run("{\"channels\": [\"twitch/nobody\", \"twitch/ana\"]}");
 
-      Await.until(() -> channel(house, id).path("state").stringValue().equals("waiting"));
-
-      assertThat(channel(house, id).path("note").stringValue())
-          .isEqualTo("no answer; does it exist?");
-      assertThat(house.show(id).path("channels").path(1).path("state").stringValue())
-          .isEqualTo("live");
-      assertThat(house.show(id).path("state").stringValue()).isEqualTo("live");
+      Await.untilAsserted(() -> {
+        var run = house.show(id);
+        assertThat(run.path("channels").path(0).path("state").stringValue()).isEqualTo("waiting");
+        assertThat(run.path("channels").path(0).path("note").stringValue(""))
+            .isEqualTo("no answer; does it exist?");
+        assertThat(run.path("channels").path(1).path("state").stringValue()).isEqualTo("live");
+        assertThat(run.path("state").stringValue()).isEqualTo("live");
+      });
     }
   }
 
@@ -239,7 +240,7 @@ class ListeningToTwitchTest {
       var id = watch(house, twitch, "ana");
 
       twitch.mute();
-      Await.until(() -> house.told.all(GapSeen.class).size() == 2);
+      Await.until(() -> house.told.all(GapSeen.class).size() >= 2);
 
       var gap = channel(house, id).path("gaps").path(0);
       assertThat(gap.path("reason").stringValue()).isEqualTo("no sign of life for 1 s");
@@ -408,7 +409,7 @@ class ListeningToTwitchTest {
           fact -> fact.channels().getFirst().stretches().forEach(s -> last.put(s.from(), s)));
       var sum =
           last.values().stream().mapToLong(s -> s.to().toEpochMilli() - s.from().toEpochMilli());
-      assertThat(facts.getLast().connectedMillis()).isCloseTo(sum.sum(), within(50L));
+      assertThat(facts.getLast().connectedMillis()).isCloseTo(sum.sum(), within(250L));
     }
   }
 

@@ -89,11 +89,11 @@ class RehearsingTest {
   @Test
   void a_restart_goes_on_with_what_was_not_said_yet() {
     String id;
-    List<String> before;
+    Told before;
     try (var house = started()) {
       id = rehearsal(house);
-      Await.until(() -> house.told.messages(SNAILS).size() > 3);
-      before = List.copyOf(house.told.messages(SNAILS).stream().map(Message::id).toList());
+      before = house.told;
+      Await.until(() -> before.messages(SNAILS).size() > 3);
     }
     try (var house = started()) {
       Await.until(() -> house.told.messages(SNAILS).size() > 3);
@@ -101,7 +101,8 @@ class RehearsingTest {
       assertThat(runs(house).path(0).path("id").stringValue()).isEqualTo(id);
       var all =
           java.util.stream.Stream.concat(
-                  before.stream(), house.told.messages(SNAILS).stream().map(Message::id))
+                  before.messages(SNAILS).stream(), house.told.messages(SNAILS).stream())
+              .map(Message::id)
               .distinct()
               .toList();
       assertThat(all).isEqualTo(ids(id, all.size()));

@@ -170,7 +170,8 @@ final class TwitchLikeServer implements AutoCloseable {
       }
     }
 
-    private void join(String hashed) {
+    /// Whoever speaks to the room waits until its answer is out.
+    private synchronized void join(String hashed) {
       var channel = hashed.substring(1);
       if (!channels.contains(channel)) {
         return;

@@ -20,9 +20,10 @@ class SweepingAfterKillTest {
   @Test
   void a_deletion_that_was_killed_goes_on() throws Exception {
     try (var child = ChildJvm.start(List.of(), KilledSweeper.class, folder.toString())) {
-      for (var step = 0; step < 3; step++) {
+      for (var step = 0; step < KilledSweeper.STEPS; step++) {
         assertThat(child.line()).isPresent();
       }
+      assertThat(child.line()).contains("in the middle");
       child.kill();
     }
 
