@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// More logins at once than there is time for: memory is bounded, and others are served.
 class FloodOfLoginsTest extends AccountsHouse {
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 1;
   private static final int LOGINS = 1_000;
 
   private final HttpClient crowd =
@@ -27,7 +27,7 @@ class FloodOfLoginsTest extends AccountsHouse {
   Map<String, String> settings() {
     return Map.of(
         "accounts.passwords-at-once", Integer.toString(AT_ONCE),
-        "accounts.passwords-wait", "2s",
+        "accounts.passwords-wait", "5s",
         "accounts.logins-per-address", "1000000",
         "accounts.logins-per-account", "20",
         "http.connections-per-address-max", "3000");
@@ -59,7 +59,7 @@ class FloodOfLoginsTest extends AccountsHouse {
   @Test
   void a_thousand_at_once_take_bounded_memory_and_leave_others_their_answers() {
     register(ANA);
-    var logins = wrongOnes();
+    var logins = wrongOnes(0, LOGINS);
     Await.until(() -> waiting() > 0);
 
     assertThat(house.get("/api/v1/channels").statusCode()).isEqualTo(200);
@@ -78,9 +78,9 @@ class FloodOfLoginsTest extends AccountsHouse {
     assertThat(logIn("ana@example.org", "correct horse").join().statusCode()).isEqualTo(200);
   }
 
-  private List<CompletableFuture<HttpResponse<String>>> wrongOnes() {
+  private List<CompletableFuture<HttpResponse<String>>> wrongOnes(int from, int count) {
     var logins = new ArrayList<CompletableFuture<HttpResponse<String>>>();
-    for (var n = 0; n < LOGINS; n++) {
+    for (var n = from; n < from + count; n++) {
       logins.add(logIn("x" + n + "@example.org", "wrong horse"));
     }
     return logins;
@@ -95,10 +95,12 @@ class FloodOfLoginsTest extends AccountsHouse {
   void whom_nobody_had_time_for_has_not_tried() {
     register(ANA);
     for (var wave = 0; wave < 2; wave++) {
-      var others = wrongOnes();
+      var others = wrongOnes(0, LOGINS);
       Await.until(() -> waiting() > LOGINS / 2);
       var logins = new ArrayList<CompletableFuture<HttpResponse<String>>>();
       for (var n = 0; n < 15; n++) {
+        // As long as she waits, somebody is before her who came a moment earlier.
+        others.addAll(wrongOnes(LOGINS + 20 * n, 20));
         logins.add(logIn("ana@example.org", "correct horse"));
       }
 

@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 /// that the owner makes.
 class ResettingTest extends AccountsHouse {
   private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(patient(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)));
+
+  private static ServerSetup patient(ServerSetup setup) {
+    setup.setServerStartupTimeout(60_000);
+    return setup;
+  }
 
   @Override
   Map<String, String> settings() {

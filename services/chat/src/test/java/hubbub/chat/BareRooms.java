@@ -31,30 +31,38 @@ import org.jspecify.annotations.Nullable;
 
 /// Rooms as one of several processes has them, without doors, on the channels of [ChatHouse]. They
 /// can be made to stand still at the database, as a process under SIGSTOP does, and to break there.
+/// Their right to the rooms runs out when a test says so, not by the clock.
 final class BareRooms implements AutoCloseable {
   /// Whoever looks for a line of that name breaks something.
   static final String POISON = "poison";
+
+  private static final long LASTING_MILLIS = 3_600_000;
 
   final Rooms rooms;
   final List<String> troubles = new CopyOnWriteArrayList<>();
   final List<News> cried = new CopyOnWriteArrayList<>();
   private final Semaphore moving = new Semaphore(1);
+  private final Database database;
   private volatile boolean away;
 
   /// @param place of the process; two never have the same
   BareRooms(Database database, String place) {
-    var kept = new SqlBook(database, place);
+    this.database = database;
+    var kept = new SqlBook(database, place, LASTING_MILLIS);
     var book =
         (Book)
             Proxy.newProxyInstance(
                 Book.class.getClassLoader(),
                 new Class<?>[] {Book.class},
                 (_, method, arguments) -> {
-                  pass(method.getName(), arguments);
+                  moving.acquireUninterruptibly();
                   try {
+                    pass(method.getName(), arguments);
                     return method.invoke(kept, arguments);
                   } catch (InvocationTargetException e) {
                     throw Objects.requireNonNull(e.getCause());
+                  } finally {
+                    moving.release();
                   }
                 });
     rooms =
@@ -70,8 +78,6 @@ final class BareRooms implements AutoCloseable {
   }
 
   private void pass(String asked, Object @Nullable [] arguments) {
-    moving.acquireUninterruptibly();
-    moving.release();
     if (arguments != null && Arrays.asList(arguments).contains(POISON)) {
       throw new IllegalStateException("a broken promise of ours");
     }
@@ -80,13 +86,18 @@ final class BareRooms implements AutoCloseable {
     }
   }
 
-  /// What it asks of the database from now on waits.
+  /// What it asks of the database from now on waits; nothing is under way.
   void standStill() {
     moving.acquireUninterruptibly();
   }
 
   void goOn() {
     moving.release();
+  }
+
+  /// Whoever has the rooms has been silent for too long.
+  void runOut() {
+    database.write(tx -> tx.handle().execute("UPDATE epoch SET until_at = 0"));
   }
 
   /// Whether the database takes nothing.

@@ -2,8 +2,12 @@ package hubbub.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.chat.domain.Speech;
+import hubbub.chat.domain.Spoken;
 import hubbub.testkit.Await;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,10 +221,49 @@ class ChatSocketTest {
       assertThat(flood.all("joined")).isEmpty();
       assertThat(flood.all("refused"))
           .extracting(refused -> refused.path("reason").asString())
-          .containsOnly("no_room", "busy");
+          .isSubsetOf("no_room", "busy");
       flood.say("{\"do\":\"join\",\"channel\":\"friday\"}");
       flood.hears("joined");
     }
+  }
+
+  @Test
+  void of_what_one_socket_asks_for_only_so_much_waits_and_the_rest_is_refused_at_once() {
+    var told = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    chat.rooms.add((_, _) -> {
+      told.countDown();
+      await(goOn);
+    });
+    try (var ben = ChatPage.open(chat, "ben")) {
+      var line = chat.rooms.say(ChatHouse.person("Cleo"), "friday", Speech.of("hm"));
+      await(told);
+      for (var i = 0; i < 100; i++) {
+        ben.say("{\"do\":\"join\",\"channel\":\"none" + i + "\"}");
+      }
+
+      Await.until(() -> reasons(ben).size() == 36);
+      assertThat(reasons(ben)).containsOnly("busy");
+      goOn.countDown();
+      Await.until(() -> reasons(ben).size() == 100);
+      assertThat(reasons(ben).subList(36, 100)).containsOnly("no_room");
+      assertThat(ChatHouse.now(line)).isInstanceOf(Spoken.Heard.class);
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> reasons(ChatPage page) {
+    return page.all("refused").stream().map(refused -> refused.path("reason").asString()).toList();
   }
 
   @Test

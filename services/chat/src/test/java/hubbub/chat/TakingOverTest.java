@@ -13,7 +13,6 @@ import hubbub.testkit.Await;
 import hubbub.testkit.Shape;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two processes on one database: one has the rooms, and what it leaves the other takes over.
 class TakingOverTest {
   private static final Spoken ELSEWHERE = new Spoken.NotNow("another process has the rooms");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
   private Storage storage;
@@ -68,8 +66,9 @@ class TakingOverTest {
     ChatHouse.now(first.rooms.enter("friday", ChatHouse.person("Mia"), listener, Optional.empty()));
     first.standStill();
     var late = first.say("Ben", "late");
+    first.runOut();
 
-    Await.until(PATIENCE, second.rooms::isOurs);
+    Await.until(second.rooms::isOurs);
     var two = second.line("Cleo", "two");
 
     assertThat(two.offset().n()).isEqualTo(one.offset().n() + 1);
@@ -91,7 +90,7 @@ class TakingOverTest {
     var kept = (Spoken.Heard) ChatHouse.now(first.say("Ben", speech));
 
     first.close();
-    Await.until(PATIENCE, second.rooms::isOurs);
+    Await.until(second.rooms::isOurs);
 
     var again = (Spoken.Heard) ChatHouse.now(second.say("Ben", speech));
     assertThat(again.line().id()).isEqualTo(kept.line().id());
@@ -104,7 +103,7 @@ class TakingOverTest {
     var one = first.line("Ben", "one");
 
     try (var again = new BareRooms(database, "first")) {
-      Await.until(Duration.ofSeconds(4), again.rooms::isOurs);
+      Await.until(again.rooms::isOurs);
       var two = again.line("Ben", "two");
 
       assertThat(two.offset().n()).isEqualTo(one.offset().n() + 1);

@@ -39,8 +39,13 @@ public final class SqlBook implements Book {
 
   /// @param place where the process keeps its files
   public SqlBook(Database database, String place) {
+    this(database, place, SqlEpoch.LASTING_MILLIS);
+  }
+
+  /// @param lastingMillis how long this process may be silent before another one has the rooms
+  public SqlBook(Database database, String place, long lastingMillis) {
     this.database = database;
-    epochs = new SqlEpoch(database, place);
+    epochs = new SqlEpoch(database, place, lastingMillis);
   }
 
   @Override
@@ -251,7 +256,7 @@ public final class SqlBook implements Book {
   public void keep(long epoch, List<Row> rows) {
     kept(() ->
         database.write(tx -> {
-          SqlEpoch.check(tx.connection(), epoch);
+          epochs.check(tx.connection(), epoch);
           try (var statements = new Statements(tx.connection())) {
             new KeptRows(tx.connection(), statements).write(rows);
           }

@@ -15,12 +15,15 @@ final class SqlEpoch {
 
   private final Database database;
   private final String place;
+  private final long lastingMillis;
 
   /// @param place where the process keeps its files: two processes never have the same, so the one
   ///   that had the epoch here is gone
-  SqlEpoch(Database database, String place) {
+  /// @param lastingMillis how long its holder may be silent
+  SqlEpoch(Database database, String place, long lastingMillis) {
     this.database = database;
     this.place = place;
+    this.lastingMillis = lastingMillis;
   }
 
   /// Begins an epoch, if nobody has one.
@@ -39,7 +42,7 @@ final class SqlEpoch {
               RETURNING epoch
               """,
               place,
-              LASTING_MILLIS,
+              lastingMillis,
               place);
       return begun.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     });
@@ -48,13 +51,13 @@ final class SqlEpoch {
   /// The beginning of every transaction that writes.
   ///
   /// @throws EpochOver if it is over
-  static void check(Connection connection, long epoch) throws SQLException {
+  void check(Connection connection, long epoch) throws SQLException {
     var changed =
         Sql.run(
             connection,
             "UPDATE epoch SET until_at = (SELECT millis FROM database_clock) + ?"
                 + " WHERE id = 1 AND epoch = ?",
-            LASTING_MILLIS,
+            lastingMillis,
             epoch);
     if (changed == 0) {
       throw new EpochOver();
