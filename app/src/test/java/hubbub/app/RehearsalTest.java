@@ -19,6 +19,9 @@ class RehearsalTest {
   private static final String SNAILS = "rehearsal/snail-cup";
   private static final String NOTHING = "{\"amount\":0,\"speed\":0,\"elapsed_time\":0}";
 
+  /// Longer than any between two messages, shorter than what a rehearsal does not make up for.
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   @TempDir Path folder;
 
   private static JsonNode json(SmallHouse house, String path) {
@@ -38,19 +41,17 @@ class RehearsalTest {
       house.open();
       var words = new HashSet<String>();
       Await.until(() -> json(house, "/api/v1/runs").path("runs").size() == 1);
+      var heard = 0L;
       while (clock.instant().isBefore(PinnedClock.BEGIN.plusSeconds(60))) {
-        for (var tenth = 0; tenth < 10; tenth++) {
-          clock.pass(Duration.ofMillis(100));
-        }
-        house.settle();
+        clock.pass(PAUSE);
+        heard = moreThan(heard, house);
         words.add(json(house, "/api/v1/mood/" + SNAILS).path("word").asString());
       }
 
       words.remove("");
       assertThat(words).hasSizeGreaterThan(1);
       assertThat(json(house, "/api/v1/messages?channel=" + SNAILS).path("messages")).hasSize(50);
-      assertThat(json(house, "/api/v1/statistics/" + SNAILS).path("messages").asLong())
-          .isGreaterThan(100);
+      assertThat(heard).isGreaterThanOrEqualTo(60);
       assertCountedNowhere(house);
 
       var run = json(house, "/api/v1/runs").path("runs").path(0).path("id").asString();
@@ -64,6 +65,18 @@ class RehearsalTest {
       assertThat(house.get("/api/v1/statistics/" + SNAILS).statusCode()).isEqualTo(404);
       assertThat(house.get("/api/v1/statistics/runs/" + run).statusCode()).isEqualTo(404);
     }
+  }
+
+  /// Waits until more is heard, and says how much.
+  private static long moreThan(long heard, SmallHouse house) {
+    Await.until(() -> heard(house) > heard);
+    house.settle();
+    return heard(house);
+  }
+
+  private static long heard(SmallHouse house) {
+    var answer = house.get("/api/v1/statistics/" + SNAILS);
+    return Json.mapper().readTree(answer.body()).path("messages").asLong();
   }
 
   private static void assertCountedNowhere(SmallHouse house) {

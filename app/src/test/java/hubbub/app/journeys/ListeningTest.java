@@ -92,6 +92,10 @@ class ListeningTest extends TwoPeople {
 
         Await.until(() -> (boolean) otto.run(PLAYS));
         assertThat(audio("muted")).isEqualTo(true);
+        Await.until(() ->
+            (boolean)
+                otto.run(
+                    "return document.querySelector('channel-player .lm-bar').offsetWidth > 0"));
         assertThat(otto.see("channel-player .volume button").getAriaRole()).isEqualTo("button");
         otto.press("k");
         assertThat(otto.see("channel-player .play").getAccessibleName()).isEqualTo("Play");
