@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /// All that is on air in this process. It lives on one event loop, as all connections with sound
 /// do: everything here happens there, so nothing is locked.
 public final class Air {
-  private static final String LIVE = "/live/";
   private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
   /// Of a file, so that players begin at once.
@@ -173,7 +172,7 @@ public final class Air {
 
   /// A channel's own address is its own, whatever stands in there.
   private String channel(String path, Mount heard) {
-    return path.startsWith(LIVE) ? path.substring(LIVE.length()) : state(heard).channel();
+    return ChannelMount.channel(path).orElseGet(() -> state(heard).channel());
   }
 
   void left(Listener listener) {

@@ -3,6 +3,7 @@ package hubbub.radio.door;
 import hubbub.contracts.accounts.StreamRights;
 import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.fallbacks.Fallbacks;
 import hubbub.radio.icecast.AdminXml;
 import hubbub.radio.icecast.Counts;
@@ -190,7 +191,7 @@ final class Office {
             update
                 .mount()
                 .map(Paths::mount)
-                .or(() -> rights.map(key -> Paths.LIVE + key.channel().name()))
+                .or(() -> rights.map(key -> ChannelMount.of(key.channel().name())))
                 .orElse("");
         if (rights.isPresent() && !rights.get().opens(mount)) {
           yield Reply.unauthorized();

@@ -1,5 +1,6 @@
 package hubbub.radio.door;
 
+import hubbub.radio.air.ChannelMount;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -7,14 +8,13 @@ import java.util.Set;
 /// The addresses of mounts. A channel's own is `/live/` and its name in any case; others are to the
 /// letter.
 final class Paths {
-  static final String LIVE = "/live/";
   private static final Set<String> PLAYLISTS = Set.of("m3u", "pls", "xspf", "vclt");
 
   private Paths() {}
 
   /// The path that a mount is known by.
   static String mount(String path) {
-    return path.startsWith(LIVE) ? path.toLowerCase(Locale.ROOT) : path;
+    return ChannelMount.isOne(path) ? path.toLowerCase(Locale.ROOT) : path;
   }
 
   /// What kind of playlist a path asks for; empty if it is a mount's own.

@@ -6,6 +6,7 @@ import hubbub.platform.Ticker;
 import hubbub.platform.http.Arrival;
 import hubbub.platform.http.StreamDoor;
 import hubbub.radio.air.Air;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.fallbacks.Fallbacks;
 import hubbub.radio.icecast.Reply;
 import java.time.Clock;
@@ -55,11 +56,11 @@ public final class RadioDoor implements StreamDoor {
     }
     if (method.equals("PUT")) {
       var first = Paths.first(path);
-      return path.startsWith(Paths.LIVE) || (!first.isEmpty() && !reserved.test(first));
+      return ChannelMount.isOne(path) || (!first.isEmpty() && !reserved.test(first));
     }
     return ASKING.contains(method)
         && (Office.has(path)
-            || path.startsWith(Paths.LIVE)
+            || ChannelMount.isOne(path)
             || (air.sounds(Paths.about(path)) && !reserved.test(Paths.first(path))));
   }
 

@@ -6,6 +6,7 @@ import hubbub.platform.http.Arrival;
 import hubbub.radio.air.Air;
 import hubbub.radio.air.Brought;
 import hubbub.radio.air.ByConnection;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.air.Wanted;
 import hubbub.radio.icecast.Reply;
 import hubbub.radio.icecast.SourceHeaders;
@@ -42,7 +43,7 @@ final class SourceEntry {
     var channel = rights.get().channel().name();
     if (Paths.playlist(path).isPresent() || Paths.first(path).equalsIgnoreCase(channel)) {
       return refuse.applyAsInt(
-          Reply.forbidden("That address is a page or a playlist; use /live/" + channel));
+          Reply.forbidden("That address is a page or a playlist; use " + ChannelMount.of(channel)));
     }
     var wanted =
         new Wanted(

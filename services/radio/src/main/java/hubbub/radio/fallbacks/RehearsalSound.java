@@ -3,6 +3,7 @@ package hubbub.radio.fallbacks;
 import static java.util.Objects.requireNonNull;
 
 import hubbub.radio.air.Air;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.air.Visit;
 import hubbub.radio.air.Visits;
 import hubbub.radio.standin.Loop;
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
 /// played while somebody listens, and counted nowhere.
 public final class RehearsalSound {
   /// Where it is heard.
-  public static final String PATH = "/live/rehearsal";
+  public static final String PATH = ChannelMount.of("rehearsal");
 
   /// No file's: those begin with a slash.
   private static final String NAME = "chords.mp3";

@@ -4,6 +4,7 @@ import hubbub.contracts.Channel;
 import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.radio.ShowEnded;
 import hubbub.contracts.radio.ShowStarted;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.record.Recording;
 import hubbub.radio.sound.Format;
 import java.time.Duration;
@@ -65,11 +66,10 @@ public record Show(
 
   /// What is known of a show by its recording alone.
   static Show of(Recording recording) {
-    var live = "/live/";
     return new Show(
         recording.show(),
         recording.mount(),
-        recording.mount().startsWith(live) ? recording.mount().substring(live.length()) : "",
+        ChannelMount.channel(recording.mount()).orElse(""),
         "",
         recording.format(),
         recording.begun(),

@@ -9,6 +9,7 @@ import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import hubbub.platform.http.SocketHandler;
 import hubbub.radio.air.Air;
+import hubbub.radio.air.ChannelMount;
 import hubbub.radio.door.WrongKeys;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class LiveDoor implements SocketHandler {
   /// @param account who is signed in, with a key that may keep their channels
   record Who(String channel, Optional<Account> account, String address, String program) {
     String mount() {
-      return "/live/" + channel;
+      return ChannelMount.of(channel);
     }
   }
 
