@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -72,6 +73,7 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(
                 Path.of(program("HUBBUB_CHROMEDRIVER", "/usr/bin/chromedriver")).toFile())
             .usingAnyFreePort()
+            .withTimeout(Duration.ofMinutes(2))
             .build();
     driver = new ChromeDriver(service, options);
   }
@@ -163,11 +165,11 @@ final class Browser implements AutoCloseable {
   }
 
   void doubleClick(WebElement element) {
-    new Actions(driver).doubleClick(element).perform();
+    new Actions(driver).doubleClick(Shown.now(element)).perform();
   }
 
   void drag(WebElement element, WebElement target) {
-    new Actions(driver).dragAndDrop(element, target).perform();
+    new Actions(driver).dragAndDrop(Shown.now(element), Shown.now(target)).perform();
   }
 
   /// As a browser that was never here.
@@ -185,10 +187,16 @@ final class Browser implements AutoCloseable {
     return driver.getCurrentUrl();
   }
 
-  /// The first element as soon as it is shown.
+  /// The first element as soon as it is shown; the one that a page puts in its place later is it,
+  /// too.
   WebElement see(String css) {
-    Await.until(() -> shown(css));
-    return driver.findElement(By.cssSelector(css));
+    return Shown.of(() -> find(css));
+  }
+
+  private Optional<WebElement> find(String css) {
+    return shown(css)
+        ? driver.findElements(By.cssSelector(css)).stream().findFirst()
+        : Optional.empty();
   }
 
   boolean shown(String css) {
@@ -204,8 +212,24 @@ final class Browser implements AutoCloseable {
   }
 
   void awaitText(String words) {
-    Await.untilAsserted(
-        () -> assertThat(driver.findElement(By.tagName("body")).getText()).contains(words));
+    Await.untilAsserted(() -> assertThat(text()).contains(words));
+  }
+
+  /// All that the page says; nothing while another one comes.
+  private String text() {
+    try {
+      return driver.findElement(By.tagName("body")).getText();
+    } catch (NoSuchElementException | StaleElementReferenceException _) {
+      return "";
+    }
+  }
+
+  /// Pages ask by themselves each ten seconds; as if the network had just come back, this one does
+  /// now, unless it did within the last second: only the newest answer counts for it.
+  void askNow() {
+    run(
+        "if (!(performance.now() - window.askedAt < 1000)) { window.askedAt = performance.now();"
+            + " dispatchEvent(new Event('online')); }");
   }
 
   Object run(String script, Object... arguments) {

@@ -143,7 +143,7 @@ class ListeningTest extends TwoPeople {
             "silence, peak silence".equals(meter.getDomAttribute("aria-valuetext"))
                 && "-60".equals(meter.getDomAttribute("aria-valuenow")));
         Await.until(() -> {
-          asksNow(ines);
+          ines.askNow();
           return ines.count("stream-alarms[role=alert] [data-kind=silence]") == 1;
         });
       }
@@ -181,7 +181,7 @@ class ListeningTest extends TwoPeople {
       own.see("[data-tab=about]").click();
     }
     Await.until(() -> {
-      asksNow(own);
+      own.askNow();
       return own.shown(sign);
     });
     own.run("document.querySelectorAll('main details').forEach(one => one.open = true)");
@@ -199,23 +199,18 @@ class ListeningTest extends TwoPeople {
         "return document.querySelector('channel-player audio')[arguments[0]]", property);
   }
 
-  /// The page asks by itself each ten seconds; as if the network had just come back, it does now.
-  private static void asksNow(Browser browser) {
-    browser.run("dispatchEvent(new Event('online'))");
-  }
-
   private static void awaitLive() {
     Await.until(() -> player("Live"));
   }
 
   private static boolean player(String... words) {
-    asksNow(otto);
+    otto.askNow();
     var text = otto.see("channel-player").getText();
     return List.of(words).stream().allMatch(text::contains);
   }
 
   private static boolean said(Browser browser, String words) {
-    asksNow(browser);
+    browser.askNow();
     return browser.see("[data-part=heard]").getText().contains(words);
   }
 }

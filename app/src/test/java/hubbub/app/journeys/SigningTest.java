@@ -92,7 +92,7 @@ class SigningTest {
       assertThat(browser.shown("[data-bad=username]:not(:empty)")).isFalse();
       fill("Otto_K", "otto@example.org", PASSWORD);
       Await.until(() -> browser.address().endsWith("/crowd?channel=replay/finals"));
-      assertThat(browser.shown("details.own")).isTrue();
+      browser.see("details.own");
 
       browser.forgetCookies();
       browser.complaints();
