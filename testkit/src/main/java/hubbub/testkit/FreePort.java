@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// Ports for servers that have to be told one. The kernel gives none of them to outgoing
 /// connections (Linux: those from 32,768 on), so a port stays free until its server begins, and
 /// while it is down.
-final class FreePort {
+public final class FreePort {
   private static final int FIRST = 15_000;
   private static final int END = 32_000;
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -18,7 +18,7 @@ final class FreePort {
   private FreePort() {}
 
   /// One of loopback that nobody listens on, and that was not given before.
-  static int next() {
+  public static int next() {
     while (true) {
       var port = ThreadLocalRandom.current().nextInt(FIRST, END);
       if (isFree(port) && GIVEN.add(port)) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
+import hubbub.testkit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A Hubbub in a process of its own, to be asked, ended and killed.
 final class RunningHubbub implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path output;
@@ -134,6 +134,8 @@ final class RunningHubbub implements AutoCloseable {
       builder.environment().keySet().removeIf(name -> name.startsWith("HUBBUB_"));
       // Several of them run side by side.
       builder.environment().put("HUBBUB_IRC_PORT", "0");
+      // Sources are slow where all is; nobody tests here how long they may be.
+      builder.environment().put("HUBBUB_RADIO_SOURCE_TIMEOUT", "1m");
       // Only a test of the rehearsal wants one.
       builder.environment().put("HUBBUB_REHEARSAL_AT_FIRST_START", "false");
       builder.environment().putAll(environment);
@@ -144,11 +146,7 @@ final class RunningHubbub implements AutoCloseable {
   }
 
   static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.next();
   }
 
   int port() {
