@@ -2,25 +2,31 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A real ffmpeg: `HUBBUB_FFMPEG` names it; else it is where Debian puts it. A missing one fails
 /// the test.
 final class Ffmpeg implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int AT_A_TIME = 8_192;
+
   private final Process process;
-  private final CompletableFuture<byte[]> out;
+
+  /// What it has heard so far, 16 bits each.
+  private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+  private final Thread reading;
 
   private Ffmpeg(List<String> arguments) {
     var program = Optional.ofNullable(System.getenv("HUBBUB_FFMPEG")).orElse("/usr/bin/ffmpeg");
@@ -34,14 +40,18 @@ final class Ffmpeg implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out = CompletableFuture.supplyAsync(this::read, task -> Thread.ofVirtual().start(task));
+    reading = Thread.ofVirtual().start(this::read);
   }
 
-  private byte[] read() {
+  private void read() {
     try {
-      return process.getInputStream().readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      var bytes = new byte[AT_A_TIME];
+      var out = process.getInputStream();
+      for (var read = out.read(bytes); read >= 0; read = out.read(bytes)) {
+        heard.write(bytes, 0, read);
+      }
+    } catch (IOException _) {
+      // It was closed: what it has heard by then is all.
     }
   }
 
@@ -67,12 +77,21 @@ final class Ffmpeg implements AutoCloseable {
 
   /// Listens for so many seconds of sound.
   static Ffmpeg listener(RunningHubbub hubbub, String path, int seconds) {
-    return new Ffmpeg(
+    return new Ffmpeg(listening(hubbub, path, List.of("-t", Integer.toString(seconds))));
+  }
+
+  /// Listens until it is closed.
+  static Ffmpeg listener(RunningHubbub hubbub, String path) {
+    return new Ffmpeg(listening(hubbub, path, List.of()));
+  }
+
+  private static List<String> listening(RunningHubbub hubbub, String path, List<String> more) {
+    var words = new ArrayList<>(List.of("-i", "http://localhost:" + hubbub.port() + path));
+    words.addAll(more);
+    words.addAll(
         List.of(
-            "-i",
-            "http://localhost:" + hubbub.port() + path,
-            "-t",
-            Integer.toString(seconds),
+            "-flush_packets",
+            "1",
             "-f",
             "s16le",
             "-ac",
@@ -80,6 +99,7 @@ final class Ffmpeg implements AutoCloseable {
             "-ar",
             Integer.toString(Tone.RATE),
             "pipe:1"));
+    return words;
   }
 
   /// Plays a file; ends at the first thing that it cannot make out.
@@ -110,15 +130,26 @@ final class Ffmpeg implements AutoCloseable {
   /// What it has heard when it is done.
   double[] samples() {
     try {
-      var bytes = ByteBuffer.wrap(out.get(60, TimeUnit.SECONDS)).order(ByteOrder.LITTLE_ENDIAN);
-      var samples = new double[bytes.remaining() / 2];
-      for (var at = 0; at < samples.length; at++) {
-        samples[at] = bytes.getShort() / (double) Short.MAX_VALUE;
-      }
-      return samples;
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      assertThat(reading.join(PATIENCE)).as("it is done").isTrue();
+      return heard();
+    } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// How many whole seconds it has heard so far.
+  int seconds() {
+    return heard.size() / 2 / Tone.RATE;
+  }
+
+  /// What it has heard so far.
+  double[] heard() {
+    var bytes = ByteBuffer.wrap(heard.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    var samples = new double[bytes.remaining() / 2];
+    for (var at = 0; at < samples.length; at++) {
+      samples[at] = bytes.getShort() / (double) Short.MAX_VALUE;
+    }
+    return samples;
   }
 
   @Override
