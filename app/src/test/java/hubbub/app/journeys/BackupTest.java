@@ -33,12 +33,12 @@ class BackupTest {
     String run;
     try (var hubbub = RunningHubbub.start(data)) {
       assertThat(hubbub.put("/api/v1/captures/copied", capture()).statusCode()).isBetween(200, 204);
-      var answer = hubbub.post("/api/v1/runs", "{\"channels\": [\"replay/copied?speed=5\"]}");
+      var answer = hubbub.post("/api/v1/runs", "{\"channels\": [\"replay/copied?speed=2\"]}");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
       run = answer.headers().firstValue("Location").orElseThrow();
       for (var n = 0; n < BACKUPS; n++) {
         var goal = (long) LINES * (n + 1) / (BACKUPS + 3);
-        Await.until(LONG, () -> hubbub.counted() >= goal);
+        Await.until(LONG, () -> hubbub.json(run).required("messages").asLong() >= goal);
         copies.add(copyFiles(data, folder.resolve("copy" + n)));
       }
       copies.add(folder.resolve("whole"));
@@ -129,7 +129,7 @@ class BackupTest {
     assertThat(hubbub.json(run).required("messages").asLong()).isEqualTo(LINES);
   }
 
-  /// Invented lines, a millisecond apart; played five times as fast, it lasts four seconds.
+  /// Invented lines, a millisecond apart; played twice as fast, it lasts ten seconds.
   private static String capture() {
     var words = List.of("what", "a", "save", "nice", "no", "way", "awful", "gg");
     var text = new StringBuilder();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// A full disk stops nothing that needs no room, says so, and loses nothing that was accepted.
 class FullDiskTest {
@@ -27,11 +28,9 @@ class FullDiskTest {
       assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
       var run = started.headers().firstValue("Location").orElseThrow();
 
-      Await.until(
-          Duration.ofMinutes(2),
-          () -> !hubbub.json("/health").required("state").asString().equals("fine"));
+      // A hearer that lags may be told of before.
+      Await.until(Duration.ofMinutes(2), () -> tellsOfTheDisk(hubbub.json("/health")));
 
-      assertThat(hubbub.get("/health").body()).containsAnyOf("no room", "disk");
       assertThat(hubbub.get("/").statusCode()).isEqualTo(200);
       assertThat(hubbub.get("/statistics").statusCode()).isEqualTo(200);
       var counted = hubbub.counted();
@@ -45,12 +44,19 @@ class FullDiskTest {
           () -> hubbub.json("/health").required("state").asString().equals("fine"));
       var ended = hubbub.delete(run);
       assertThat(ended.statusCode()).as(ended.body()).isEqualTo(204);
+      Await.until(Duration.ofMinutes(3), hubbub::hasHeardAll);
       Await.untilAsserted(() -> {
         var seen = hubbub.json(run).required("messages").asLong();
         assertThat(hubbub.counted()).isEqualTo(seen);
         assertThat(hubbub.archived()).isEqualTo(seen);
       });
     }
+  }
+
+  private static boolean tellsOfTheDisk(JsonNode health) {
+    var said = health.toString();
+    return !health.required("state").asString().equals("fine")
+        && (said.contains("no room") || said.contains("disk"));
   }
 
   private static String capture() {
