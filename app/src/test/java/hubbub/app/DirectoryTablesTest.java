@@ -134,6 +134,12 @@ class DirectoryTablesTest {
     try (var house = OpenHouse.on(folder)) {
       house.say("sample", "directory");
       Await.until(() -> list(house, "people-per-place", "listPeoplePerPlace").size() == 3);
+      // Whoever asks while the first one is made is told to wait.
+      Await.until(() ->
+          list(house, "people-per-place", "getRebuildOfPeoplePerPlace")
+              .path("state")
+              .asString("")
+              .equals("done"));
 
       var said = house.say("rebuild", "people-per-place");
 

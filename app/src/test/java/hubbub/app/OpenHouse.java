@@ -2,10 +2,12 @@ package hubbub.app;
 
 import hubbub.app.terminal.Ending;
 import hubbub.testkit.Await;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,12 +61,22 @@ final class OpenHouse implements AutoCloseable {
     return Said.typing(in, environment(folder), new Ending(), words);
   }
 
-  /// Runs a command that lasts, and asks for its end when it has printed something, or begun a run.
+  /// Runs a command that lasts, and asks for its end when that is so.
   Said sayUntil(Waiting waiting, String... words) {
+    return sayUntil(waiting, new ByteArrayOutputStream(), words);
+  }
+
+  /// The same until it has printed that.
+  Said sayUntil(String printed, String... words) {
+    var out = new ByteArrayOutputStream();
+    return sayUntil(() -> out.toString(StandardCharsets.UTF_8).contains(printed), out, words);
+  }
+
+  private Said sayUntil(Waiting waiting, ByteArrayOutputStream out, String... words) {
     var ending = new Ending();
     var said =
         CompletableFuture.supplyAsync(
-            () -> Said.by(environment(folder), ending, words),
+            () -> Said.typing("", out, environment(folder), ending, words),
             task -> Thread.ofPlatform().daemon().start(task));
     Await.until(PATIENCE, () -> said.isDone() || waiting.isOver());
     ending.ask();

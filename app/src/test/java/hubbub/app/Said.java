@@ -21,7 +21,17 @@ record Said(int status, String out, String err) {
 
   /// @param in what somebody types
   static Said typing(String in, Map<String, String> environment, Ending ending, String... words) {
-    var out = new ByteArrayOutputStream();
+    return typing(in, new ByteArrayOutputStream(), environment, ending, words);
+  }
+
+  /// @param in what somebody types
+  /// @param out gets what is printed as soon as it is
+  static Said typing(
+      String in,
+      ByteArrayOutputStream out,
+      Map<String, String> environment,
+      Ending ending,
+      String... words) {
     var err = new ByteArrayOutputStream();
     var status =
         new Commands(
