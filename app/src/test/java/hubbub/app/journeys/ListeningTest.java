@@ -151,7 +151,7 @@ class ListeningTest extends TwoPeople {
       ines.see("dialog [value=yes]").click();
       ines.awaitText("No stream key yet.");
       otto.open(page(hubbub, "/studio"));
-      otto.awaitText("You have no channel yet.");
+      otto.awaitText("You have no channel yet, and are nobody’s host.");
     }
   }
 
