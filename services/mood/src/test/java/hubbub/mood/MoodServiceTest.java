@@ -111,6 +111,26 @@ class MoodServiceTest {
   }
 
   @Test
+  void how_a_room_of_our_own_felt_is_for_everybody() {
+    var friday = new Channel("hubbub", "friday");
+    tell(
+        new MessagesSeen(
+            friday, List.of(), List.of(Told.message("m1", "ana", "what a wonderful song", BEGIN))));
+
+    var series = json(house.get("/api/v1/mood/hubbub/friday/series?step=1m"));
+    var nobodys = json(house.get("/api/v1/mood/hubbub/nobodys/series?step=1m"));
+
+    assertThat(series.get("channel").asString()).isEqualTo("hubbub/friday");
+    assertThat(series.get("points").valueStream().mapToInt(point -> point.get("messages").asInt()))
+        .contains(1)
+        .hasSize(300);
+    assertThat(nobodys.get("points").valueStream().mapToInt(point -> point.get("messages").asInt()))
+        .containsOnly(0);
+    assertThat(house.get("/api/v1/mood/hubbub/friday/series?from=2026-03-01T00:00:00Z").body())
+        .contains("step", "1440");
+  }
+
+  @Test
   void bots_and_commands_are_no_part_of_it() {
     tell(
         Told.seen(

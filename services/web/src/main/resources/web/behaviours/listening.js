@@ -1,6 +1,6 @@
 // The sound of one mount, wanted or not: whoever started it keeps hearing it after a break.
+import { jittered } from 'hubbub/asking.js';
 import { tell } from 'hubbub/dom.js';
-import { jittered } from 'hubbub/streams.js';
 
 const SECOND = 1_000;
 const FIRST_PAUSE = 500;

@@ -1,46 +1,16 @@
-// What is on air: asked again while somebody looks, a little earlier or later each time, so that pages don't all ask at once.
-import { ask } from 'hubbub/api.js';
+// What is on air, and how its sound is called.
+import { Asking } from 'hubbub/asking.js';
 import { tell } from 'hubbub/dom.js';
 
 const EVERY = 10_000;
 
 /** Tells `streams` with all that is on air, or null where the server does not say, each time that it asked. */
-export class Streams extends EventTarget {
-  #timer = 0;
-  #asks = 0;
-  #now = () => { if (!document.hidden) this.look(); };
-
-  begin() {
-    addEventListener('online', this.#now);
-    document.addEventListener('visibilitychange', this.#now);
-    this.look();
-  }
-
-  end() {
-    clearTimeout(this.#timer);
-    this.#asks++;
-    removeEventListener('online', this.#now);
-    document.removeEventListener('visibilitychange', this.#now);
-  }
-
-  /** Asks now; only the newest answer counts. */
-  async look() {
-    clearTimeout(this.#timer);
-    const asked = ++this.#asks;
-    let streams = null;
-    try {
-      ({ streams } = await ask('/api/v1/streams'));
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-    }
-    if (asked !== this.#asks) return;
-    tell(this, 'streams', streams);
-    this.#timer = setTimeout(this.#now, jittered(EVERY));
+export class Streams extends Asking {
+  constructor() {
+    super(() => '/api/v1/streams', EVERY);
+    this.addEventListener('told', ({ detail }) => tell(this, 'streams', detail?.streams ?? null));
   }
 }
-
-/** A pause of about so many ms. */
-export const jittered = (ms) => ms * (0.8 + 0.4 * Math.random());
 
 const FORMATS = { mp3: 'MP3', aac: 'AAC', 'ogg-opus': 'Ogg Opus', 'ogg-vorbis': 'Ogg Vorbis', 'ogg-flac': 'Ogg FLAC', 'webm-opus': 'WebM Opus' };
 

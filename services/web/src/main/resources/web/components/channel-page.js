@@ -9,6 +9,7 @@ import 'hubbub/chat-log.js';
 import 'hubbub/chat-reader.js';
 import 'hubbub/chat-rules.js';
 import 'hubbub/chat-thread.js';
+import 'hubbub/crowd-strip.js';
 import 'hubbub/last-show.js';
 import { moderates } from 'hubbub/chat-badges.js';
 import { Deeds } from 'hubbub/chat-deeds.js';

@@ -1,6 +1,6 @@
 // How loud a channel is, ten times a second: each side with the largest peak of a moment, and where silence begins.
+import { jittered } from 'hubbub/asking.js';
 import { el } from 'hubbub/dom.js';
-import { jittered } from 'hubbub/streams.js';
 
 const LEAST = -60;
 const SILENCE = -45;

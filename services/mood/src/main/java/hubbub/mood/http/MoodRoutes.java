@@ -1,6 +1,7 @@
 package hubbub.mood.http;
 
 import hubbub.contracts.Channel;
+import hubbub.contracts.accounts.OwnChannel;
 import hubbub.mood.corrections.Corrections;
 import hubbub.mood.corrections.Taught;
 import hubbub.mood.domain.Crowds;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class MoodRoutes {
   private static final int WHY_MAX = 5;
   private static final int POINTS_MAX = 10_000;
+
+  /// Of what everybody may ask: a day of minutes.
+  private static final int OWN_POINTS_MAX = 1_440;
+
   private static final int POINTS_DEFAULT = 300;
   private static final Duration WHY_REACHES = Duration.ofMinutes(1);
   private static final List<String> STEPS = Arrays.stream(Step.values()).map(Step::word).toList();
@@ -54,7 +59,15 @@ public final class MoodRoutes {
 
   public void hang(Routes routes) {
     routes.get("/api/v1/mood/{platform}/{channel}", Access.FIGURES, this::mood);
-    routes.get("/api/v1/mood/{platform}/{channel}/series", Access.FIGURES, this::series);
+    routes.get(
+        "/api/v1/mood/{platform}/{channel}/series",
+        Access.FIGURES,
+        request -> series(request, Channels.of(request), POINTS_MAX));
+    // Everybody may read what is said in a channel of ours, so how it feels is no secret.
+    routes.get(
+        "/api/v1/mood/" + OwnChannel.PLATFORM + "/{channel}/series",
+        Access.OPEN,
+        request -> series(request, Channels.own(request), OWN_POINTS_MAX));
     routes.post("/api/v1/mood/classify", Access.FIGURES, this::classify);
     routes.document("mood", "openapi/mood.yaml");
   }
@@ -89,8 +102,7 @@ public final class MoodRoutes {
         .toList();
   }
 
-  private Answer series(Request request) {
-    var channel = Channels.of(request);
+  private Answer series(Request request, Channel channel, int pointsMax) {
     var query = request.query();
     var word = query.choice("step", STEPS).orElse("10s");
     var step = Arrays.stream(Step.values()).filter(s -> s.word().equals(word)).findFirst().get();
@@ -98,18 +110,19 @@ public final class MoodRoutes {
     var to = query.instant("to").orElse(now);
     var from =
         query.instant("from").orElseGet(() -> to.minusMillis(step.millis() * POINTS_DEFAULT));
-    return Answer.json(series(channel, step, from, to, now));
+    return Answer.json(series(channel, step, from, to, pointsMax, now));
   }
 
   private MoodAnswers.Series series(
-      Channel channel, Step step, Instant from, Instant to, Instant now) {
+      Channel channel, Step step, Instant from, Instant to, int pointsMax, Instant now) {
     var first = step.begin(millis("from", from));
     var end = millis("to", to);
     if (end <= first) {
       throw Refusal.wrong("to", "it must be after from");
     }
-    if ((end - first) / step.millis() >= POINTS_MAX) {
-      throw Refusal.wrong("step", "that would be more than 10,000 points; take a longer step");
+    if ((end - first) / step.millis() >= pointsMax) {
+      throw Refusal.wrong(
+          "step", "that would be more than " + pointsMax + " points; take a longer step");
     }
     refuseForgotten(step, first, now);
     var sums = moods.series(channel, step, Instant.ofEpochMilli(first), to);
