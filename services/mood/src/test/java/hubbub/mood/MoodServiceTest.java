@@ -116,14 +116,14 @@ class MoodServiceTest {
     tell(
         new MessagesSeen(
             friday, List.of(), List.of(Told.message("m1", "ana", "what a wonderful song", BEGIN))));
+    clock.pass(Duration.ofSeconds(1));
 
     var series = json(house.get("/api/v1/mood/hubbub/friday/series?step=1m"));
     var nobodys = json(house.get("/api/v1/mood/hubbub/nobodys/series?step=1m"));
 
     assertThat(series.get("channel").asString()).isEqualTo("hubbub/friday");
     assertThat(series.get("points").valueStream().mapToInt(point -> point.get("messages").asInt()))
-        .contains(1)
-        .hasSize(300);
+        .endsWith(1);
     assertThat(nobodys.get("points").valueStream().mapToInt(point -> point.get("messages").asInt()))
         .containsOnly(0);
     assertThat(house.get("/api/v1/mood/hubbub/friday/series?from=2026-03-01T00:00:00Z").body())
