@@ -35,12 +35,13 @@ class CrowdStrip extends HTMLElement {
     const [from, to] = [points[0].at, points.at(-1).at + MINUTE];
     const buckets = addMood(bucketsOf(points, from, to, MINUTE / 1_000), points, MINUTE / 1_000);
     const most = Math.max(...points.map(({ messages }) => messages));
-    // The minute that runs is not whole: its figure would dip.
-    const line = points.slice(0, -1).map(({ messages }, i) => [(i + 0.5) / points.length * 1_000, HEIGHT - messages / most * (HEIGHT - 8) - 2]);
+    const last = points.slice(-2);
+    // The minute that runs is not whole: as long as it has less than the one before, the line would dip.
+    const shown = last[1].messages < last[0].messages ? points.slice(0, -1) : points;
+    const line = shown.map(({ messages }, i) => [(i + 0.5) / points.length * 1_000, HEIGHT - messages / most * (HEIGHT - 8) - 2]);
     this.plot.replaceChildren(drawWeather(buckets), el('svg', { viewBox: `0 0 1000 ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
       el('path', { class: 'ln-area', d: areaOf(line, HEIGHT) }), el('path', { class: 'ln', d: lineOf(line) })));
     this.plot.setAttribute('aria-label', `The crowd in the last hour: ${count(most)} messages a minute at most`);
-    const last = points.slice(-2);
     const lately = last.findLast(({ word }) => word);
     this.feels.replaceChildren(chip(lately?.word ?? null, lately?.score));
     change(this.pace, `${plural(Math.max(...last.map(({ messages }) => messages)), 'message')} a minute`);
