@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -223,7 +222,7 @@ class ChannelsTest extends AccountsHouse {
     var roles =
         who.isEmpty() || who.equals("owner")
             ? List.<Role>of()
-            : List.of(Role.valueOf(who.toUpperCase(Locale.ROOT)));
+            : List.of(Role.of(who).orElseThrow());
     return deed.may(roles, who.equals("owner"));
   }
 

@@ -83,7 +83,7 @@ class StudioPage extends HTMLElement {
     const at = { host: location.hostname, port: location.port || (secure ? '443' : '80'), secure, mount: `/live/${this.channel}`, key: this.#key };
     const list = el('div', { class: 'seg programs', role: 'group', 'aria-label': 'Program' }, PROGRAMS.map((program) => el('button', { type: 'button', 'aria-pressed': String(program === this.#program), 'data-program': program.key, title: program.what, onclick: () => this.#choose(program) }, program.name)));
     this.programs.replaceChildren(list,
-el('p', { class: 'meta' }, this.#whichKey()),
+      el('p', { class: 'meta' }, this.#whichKey()),
       el('ol', {}, this.#program.steps(at).map((step) => this.#step(step))));
   }
 

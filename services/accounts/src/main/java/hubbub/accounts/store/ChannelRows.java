@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The rows of channels and roles, in a transaction of whoever asks.
@@ -171,6 +172,8 @@ final class ChannelRows {
   /// Channels where somebody has any of some roles; any role at all if none is named.
   static List<Having> having(
       Handle handle, String accountId, Set<Role> any, long after, int limit) {
+    var held =
+        rolesOf(handle, accountId).stream().collect(Collectors.toMap(Held::channel, Held::roles));
     var wished = any.isEmpty() ? EnumSet.allOf(Role.class) : any;
     return handle
         .createQuery(
@@ -187,7 +190,7 @@ final class ChannelRows {
         .map((row, _) -> shown(row))
         .list()
         .stream()
-        .map(shown -> new Having(shown, roles(handle, shown.channel().id(), accountId)))
+        .map(shown -> new Having(shown, held.getOrDefault(shown.channel().name(), List.of())))
         .toList();
   }
 
