@@ -34,7 +34,10 @@ public interface BusContract {
     return new RunEnded(Integer.toString(n), NOW, "test");
   }
 
-  private static void tell(Database teller, int from, int to) {
+  /// Tells the facts of these numbers, each in a transaction of its own.
+  ///
+  /// @param to the last one, too
+  static void tell(Database teller, int from, int to) {
     for (var n = from; n <= to; n++) {
       var fact = fact(n);
       teller.write(tx -> {

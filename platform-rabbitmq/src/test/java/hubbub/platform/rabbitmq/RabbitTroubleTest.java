@@ -8,7 +8,6 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import hubbub.contracts.KeptFact;
 import hubbub.platform.bus.DeadLetters;
 import hubbub.platform.bus.HearerState;
-import hubbub.platform.storage.Database;
 import hubbub.platform.storage.FactJson;
 import hubbub.platform.storage.Outbox.Mark;
 import hubbub.platform.storage.RelayedOutbox.Parcel;
@@ -58,16 +57,6 @@ class RabbitTroubleTest {
     return RabbitBusTest.house(folder, config);
   }
 
-  private static void tell(Database teller, int from, int to) {
-    for (var n = from; n <= to; n++) {
-      var fact = BusContract.fact(n);
-      teller.write(tx -> {
-        tx.tell(fact);
-        return true;
-      });
-    }
-  }
-
   private static List<String> numbers(int from, int to) {
     return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
   }
@@ -88,13 +77,13 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 100);
+      BusContract.tell(house.teller(), 1, 100);
       Await.until(() -> notebook.heard().size() > 20);
 
       server.kill();
-      tell(house.teller(), 101, 150);
+      BusContract.tell(house.teller(), 101, 150);
       server.start();
-      tell(house.teller(), 151, 200);
+      BusContract.tell(house.teller(), 151, 200);
 
       assertWhole(house, notebook, 200);
     }
@@ -105,11 +94,11 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 5);
+      BusContract.tell(house.teller(), 1, 5);
       Await.until(() -> notebook.heard().size() == 5);
 
       server.kill();
-      tell(house.teller(), 6, 60);
+      BusContract.tell(house.teller(), 6, 60);
 
       Await.until(() ->
           house.bus().hearers().stream()
@@ -132,7 +121,7 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 10);
+      BusContract.tell(house.teller(), 1, 10);
 
       server.start();
 
@@ -145,11 +134,11 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 50);
+      BusContract.tell(house.teller(), 1, 50);
       Await.until(() -> notebook.heard().size() > 10);
 
       server.control("close_all_connections", "for maintenance");
-      tell(house.teller(), 51, 120);
+      BusContract.tell(house.teller(), 51, 120);
 
       assertWhole(house, notebook, 120);
     }
@@ -169,14 +158,14 @@ class RabbitTroubleTest {
             }
           };
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 60);
+      BusContract.tell(house.teller(), 1, 60);
       Await.until(() -> sent(house, 60));
 
       delete("listener");
       go.countDown();
 
       assertWhole(house, notebook, 60);
-      tell(house.teller(), 61, 70);
+      BusContract.tell(house.teller(), 61, 70);
       assertWhole(house, notebook, 70);
     }
   }
@@ -197,17 +186,17 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       try (var _ = house.bus().hear(notebook)) {
-        tell(house.teller(), 1, 2);
+        BusContract.tell(house.teller(), 1, 2);
         Await.until(() -> notebook.heard().size() == 2);
       }
-      tell(house.teller(), 3, 5);
+      BusContract.tell(house.teller(), 3, 5);
       Await.until(() -> queued("listener") == 3);
       delete("listener");
       house.teller().write(tx -> tx.handle().execute("DELETE FROM outbox WHERE number IN (3, 4)"));
 
       house.bus().hear(notebook);
       Await.until(() -> queued("listener") >= 0);
-      tell(house.teller(), 6, 6);
+      BusContract.tell(house.teller(), 6, 6);
 
       Await.untilAsserted(() -> assertThat(notebook.heard()).containsExactly("1", "2", "5", "6"));
       assertThat(house.bus().deadLetters("listener").list())
@@ -236,10 +225,10 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       try (var _ = house.bus().hear(notebook)) {
-        tell(house.teller(), 1, 2);
+        BusContract.tell(house.teller(), 1, 2);
         Await.until(() -> notebook.heard().size() == 2);
       }
-      tell(house.teller(), 3, 5);
+      BusContract.tell(house.teller(), 3, 5);
       Await.until(() -> queued("listener") == 3);
       delete("listener");
 
@@ -253,11 +242,11 @@ class RabbitTroubleTest {
   void a_batch_for_which_there_is_no_queue_comes_back_and_is_sent_again() {
     try (var house = open()) {
       house.database("listener");
-      tell(house.teller(), 1, 1);
+      BusContract.tell(house.teller(), 1, 1);
       Await.until(() -> HEARERS.stream().allMatch(hearer -> queued(hearer) == 1));
       HEARERS.forEach(this::delete);
 
-      tell(house.teller(), 2, 2);
+      BusContract.tell(house.teller(), 2, 2);
 
       // The one before may come again, too, if its confirm was still under way.
       Await.until(() -> queued("listener") >= 1 && queued("quick") >= 1);
@@ -269,11 +258,11 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 5);
+      BusContract.tell(house.teller(), 1, 5);
       Await.until(() -> notebook.heard().size() == 5);
 
       server.control("set_vm_memory_high_watermark", "absolute", "1MB");
-      tell(house.teller(), 6, 30);
+      BusContract.tell(house.teller(), 6, 30);
       Await.until(() ->
           house.bus().hearers().stream()
               .anyMatch(state ->
@@ -290,7 +279,7 @@ class RabbitTroubleTest {
       var slow = new Notebook(house.database("slow"), "slow");
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 1);
+      BusContract.tell(house.teller(), 1, 1);
       Await.until(() -> queued("slow") == 1);
       server.control(
           "set_policy",
@@ -302,7 +291,7 @@ class RabbitTroubleTest {
 
       // The broker takes some more before it notices; so they come one after the other.
       for (var n = 2; n <= 40; n++) {
-        tell(house.teller(), n, n);
+        BusContract.tell(house.teller(), n, n);
         assertWhole(house, notebook, n);
       }
       assertThat(queued("slow")).isLessThan(40);
@@ -323,11 +312,11 @@ class RabbitTroubleTest {
       var notebook = notebook(house);
       house.bus().hear(notebook);
       house.secondBus().hear(new Notebook(house.database("listener"), "listener"));
-      tell(house.teller(), 1, 60);
+      BusContract.tell(house.teller(), 1, 60);
       Await.until(() -> notebook.heard().size() > 10);
 
       house.stopHearing();
-      tell(house.teller(), 61, 120);
+      BusContract.tell(house.teller(), 61, 120);
 
       Await.until(() -> notebook.heard().size() >= 120);
       assertThat(notebook.heard()).isEqualTo(numbers(1, 120));
@@ -339,13 +328,13 @@ class RabbitTroubleTest {
     try (var house = open()) {
       var notebook = notebook(house);
       house.bus().hear(notebook);
-      tell(house.teller(), 1, 1);
+      BusContract.tell(house.teller(), 1, 1);
       Await.until(() -> notebook.heard().size() == 1);
 
       publish(new BasicProperties(), "hello");
       publish(foreign(1), "[{\"RunEnded\": {\"run_id\": ");
       publish(foreign(2), text(2));
-      tell(house.teller(), 3, 3);
+      BusContract.tell(house.teller(), 3, 3);
 
       Await.untilAsserted(
           () -> assertThat(notebook.heard()).containsExactlyInAnyOrder("1", "2", "3"));

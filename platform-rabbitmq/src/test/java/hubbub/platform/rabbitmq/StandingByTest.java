@@ -3,7 +3,6 @@ package hubbub.platform.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.DefaultConsumer;
-import hubbub.platform.storage.Database;
 import hubbub.testkit.Await;
 import hubbub.testkit.BusContract;
 import hubbub.testkit.BusHouse;
@@ -41,23 +40,13 @@ class StandingByTest {
     Brokers.clear(config, BusHouse.HEARERS);
   }
 
-  private static void tell(Database teller, int from, int to) {
-    for (var n = from; n <= to; n++) {
-      var fact = BusContract.fact(n);
-      teller.write(tx -> {
-        tx.tell(fact);
-        return true;
-      });
-    }
-  }
-
   /// Each of both told more than is sent again at once.
   @Test
   void what_a_later_producer_told_is_heard_after_all_of_the_earlier_one() {
     try (var house = RabbitBusOnPostgresTest.house(folder, config)) {
-      tell(house.teller(), 1, 40);
+      BusContract.tell(house.teller(), 1, 40);
       house.teller().outbox().restored();
-      tell(house.teller(), 41, 80);
+      BusContract.tell(house.teller(), 41, 80);
       var notebook = new Notebook(house.database("listener"), "listener");
 
       house.bus().hear(notebook);
