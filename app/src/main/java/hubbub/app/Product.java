@@ -4,6 +4,7 @@ import hubbub.accounts.AccountsService;
 import hubbub.archive.ArchiveService;
 import hubbub.chat.ChatService;
 import hubbub.connectors.ConnectorsService;
+import hubbub.favourites.FavouritesService;
 import hubbub.mood.MoodService;
 import hubbub.people.PeopleService;
 import hubbub.peopleperplace.PeoplePerPlaceService;
@@ -31,6 +32,7 @@ enum Product {
   ACCOUNTS,
   CHAT,
   RADIO,
+  FAVOURITES,
   WEB,
   CONNECTORS;
 
@@ -39,7 +41,7 @@ enum Product {
   boolean owns(String key) {
     var first = key.split("\\.", 2)[0];
     return switch (this) {
-      case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE, RADIO ->
+      case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE, RADIO, FAVOURITES ->
           first.equals(word());
       case ACCOUNTS -> first.equals(word()) || first.equals("mail");
       case CHAT -> first.equals(word()) || first.equals("irc");
@@ -59,7 +61,7 @@ enum Product {
   /// Whether it hears what is told of channels; the others hear of people and places alone.
   private boolean hearsChannels() {
     return switch (this) {
-      case ARCHIVE, STATISTICS, MOOD, WEB, CONNECTORS -> true;
+      case ARCHIVE, STATISTICS, MOOD, FAVOURITES, WEB, CONNECTORS -> true;
       case PLACES, PEOPLE, PEOPLE_PER_PLACE, ACCOUNTS, CHAT, RADIO -> false;
     };
   }
@@ -90,6 +92,7 @@ enum Product {
       case ACCOUNTS -> new AccountsService(platform);
       case CHAT -> new ChatService(platform);
       case RADIO -> new RadioService(platform);
+      case FAVOURITES -> new FavouritesService(platform);
       case WEB -> new WebService(platform);
       case CONNECTORS -> new ConnectorsService(platform);
     };

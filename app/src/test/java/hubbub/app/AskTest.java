@@ -94,7 +94,8 @@ class AskTest {
       delimiter = '|',
       value = {
         "gossip|hubbub: there is no service gossip; there are archive, statistics, mood,"
-            + " places, people, people-per-place, accounts, chat, radio, web, connectors, platform",
+            + " places, people, people-per-place, accounts, chat, radio, favourites, web, connectors,"
+            + " platform",
         "mood dance|hubbub: mood has no operation dance; ./hubbub ask mood lists them",
         "connectors getRun|hubbub: getRun needs id; it is called: getRun id=STRING",
         "connectors getRun id|hubbub: write NAME=VALUE, not id",

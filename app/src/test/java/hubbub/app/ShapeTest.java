@@ -81,6 +81,7 @@ class ShapeTest {
             Product.ACCOUNTS,
             Product.CHAT,
             Product.RADIO,
+            Product.FAVOURITES,
             Product.CONNECTORS)
         .containsEntry(
             Product.CONNECTORS,
@@ -119,7 +120,7 @@ class ShapeTest {
 
     refused(
         "services: there is no service \"statistic\"; there are archive, statistics, mood, places,"
-            + " people, people-per-place, accounts, chat, radio, web, connectors");
+            + " people, people-per-place, accounts, chat, radio, favourites, web, connectors");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Apart implements Installation {
     PLACES("places"),
     PEOPLE("people"),
     PEOPLE_PER_PLACE("people-per-place"),
-    WEB("places,people,people-per-place,accounts,chat,radio,web");
+    WEB("places,people,people-per-place,accounts,chat,radio,favourites,web");
 
     private final String services;
 

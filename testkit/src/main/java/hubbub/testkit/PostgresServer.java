@@ -34,6 +34,7 @@ public final class PostgresServer implements AutoCloseable {
           "people-per-place",
           "accounts",
           "chat",
+          "favourites",
           "web");
   private static final Duration START = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBERS = new AtomicInteger();

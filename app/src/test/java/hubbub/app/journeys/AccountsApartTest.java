@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsApartTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String OTHERS =
-      "archive,statistics,mood,places,people,people-per-place,chat,radio,web,connectors";
+      "archive,statistics,mood,places,people,people-per-place,chat,radio,favourites,web,connectors";
   private static final String ANA =
       Json.write(
           Map.of("email", "ana@example.org", "password", "correct horse", "username", "Ana"));

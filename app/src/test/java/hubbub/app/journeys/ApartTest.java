@@ -236,7 +236,7 @@ class ApartTest {
       var processes = door.json("/api/v1/processes").required("processes");
       assertThat(processes.valueStream().map(p -> p.required("services").toString()))
           .contains(
-              "[\"accounts\",\"chat\",\"people\",\"people-per-place\",\"places\",\"radio\",\"web\"]",
+              "[\"accounts\",\"chat\",\"favourites\",\"people\",\"people-per-place\",\"places\",\"radio\",\"web\"]",
               "[\"archive\",\"mood\",\"statistics\"]");
       var list = door.json("/api/v1/checklist").toString();
       assertThat(list)

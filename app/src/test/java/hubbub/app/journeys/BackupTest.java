@@ -74,7 +74,8 @@ class BackupTest {
             "people-per-place",
             "accounts",
             "chat",
-            "radio");
+            "radio",
+            "favourites");
     assertThat(new BackUpFiles(data).copyTo(copy, services)).hasSize(services.size());
     return copy;
   }

@@ -27,7 +27,8 @@ final class ChatProcesses implements AutoCloseable {
 
   /// Which services each process has.
   enum Part {
-    DOOR("connectors,archive,statistics,mood,places,people,people-per-place,accounts,radio,web"),
+    DOOR(
+        "connectors,archive,statistics,mood,places,people,people-per-place,accounts,radio,favourites,web"),
     FIRST("chat"),
     /// Started only by who asks for it.
     SECOND("chat");

@@ -38,6 +38,7 @@ final class RecordedStory {
             "people-per-place",
             "accounts",
             "chat",
+            "favourites",
             "web")) {
       assertThat(door.json("/api/v1/dead-letters/" + hearer).required("dead_letters")).isEmpty();
     }

@@ -34,7 +34,7 @@ final class ThreeProcesses implements AutoCloseable {
     FIGURES("archive,statistics,mood"),
     /// A second process for the same: started only by who asks for it.
     MORE_FIGURES("archive,statistics,mood"),
-    WEB("places,people,people-per-place,accounts,chat,radio,web");
+    WEB("places,people,people-per-place,accounts,chat,radio,favourites,web");
 
     private final String services;
 
@@ -78,6 +78,7 @@ final class ThreeProcesses implements AutoCloseable {
             "services.accounts.url = " + addresses(Part.WEB),
             "services.chat.url = " + addresses(Part.WEB),
             "services.radio.url = " + addresses(Part.WEB),
+            "services.favourites.url = " + addresses(Part.WEB),
             "services.web.url = " + addresses(Part.WEB),
             "archive.retention-days = 0"));
     try {

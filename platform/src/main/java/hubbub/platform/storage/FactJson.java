@@ -25,6 +25,7 @@ import hubbub.contracts.directory.PersonChanged;
 import hubbub.contracts.directory.PersonDeleted;
 import hubbub.contracts.directory.PlaceChanged;
 import hubbub.contracts.directory.PlaceDeleted;
+import hubbub.contracts.favourites.EventSeen;
 import hubbub.contracts.mood.MoodMeasured;
 import hubbub.contracts.radio.ShowEnded;
 import hubbub.contracts.radio.ShowStarted;
@@ -74,7 +75,8 @@ public final class FactJson {
               RolesChanged.class,
               SessionsEnded.class,
               ShowStarted.class,
-              ShowEnded.class)
+              ShowEnded.class,
+              EventSeen.class)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, FactJson::reader));
 
   private static final Map<String, ObjectReader> PASSING =

@@ -28,6 +28,7 @@ import hubbub.web.owner.KeyRing;
 import hubbub.web.owner.TokenFile;
 import hubbub.web.pages.AccountPages;
 import hubbub.web.pages.ChannelPages;
+import hubbub.web.pages.FavouritePages;
 import hubbub.web.pages.Frame;
 import hubbub.web.pages.PageRoutes;
 import hubbub.web.store.SqlChannels;
@@ -94,6 +95,7 @@ public final class WebService implements Service {
                 .whom(AskPeoplePerPlace.class, "people-per-place", FarPeoplePerPlace::new));
     pages.hang(routes);
     new AccountPages(frame).hang(routes);
+    new FavouritePages(frame).hang(routes);
     new ChannelPages(frame, pages, new SqlChannels(database)::find).hang(routes);
     household = new SqlHousehold(database);
     clock = platform.clock();

@@ -141,6 +141,7 @@ final class ReservedNames {
           "verified",
           "vip",
           "vips",
+          "watch",
           "web",
           "webhook",
           "webhooks",

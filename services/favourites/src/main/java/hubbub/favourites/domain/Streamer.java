@@ -1,0 +1,37 @@
+package hubbub.favourites.domain;
+
+import hubbub.contracts.Channel;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Somebody who goes live, as far as we know.
+///
+/// @param platformId who it is on its platform; empty while nobody looked it up
+/// @param shown the name as it is written there
+/// @param owner the account that runs a channel of our own; empty for others
+/// @param state whether it is live
+/// @param title of what is on, or was on last; may be empty
+/// @param category what it is about; may be empty
+/// @param checkedAt when its platform was asked last, for those that are asked
+public record Streamer(
+    Channel channel,
+    String platformId,
+    String shown,
+    String owner,
+    State state,
+    String title,
+    String category,
+    Optional<Instant> checkedAt) {
+
+  /// Whether somebody is live.
+  public sealed interface State {
+    /// Nobody said so far.
+    record Unknown() implements State {}
+
+    /// @param stream the platform's id of what is on
+    record Live(String stream, Instant since) implements State {}
+
+    /// @param since when it ended; empty if it was so when we looked first
+    record Off(Optional<Instant> since) implements State {}
+  }
+}

@@ -1,0 +1,77 @@
+package hubbub.favourites.facts;
+
+import hubbub.contracts.KeptFact;
+import hubbub.contracts.accounts.AccountDeleted;
+import hubbub.contracts.accounts.ChannelChanged;
+import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.radio.ShowEnded;
+import hubbub.contracts.radio.ShowStarted;
+import hubbub.favourites.domain.OwnEvents;
+import hubbub.favourites.store.SqlEvents;
+import hubbub.favourites.store.SqlFavourites;
+import hubbub.favourites.store.SqlStreamers;
+import hubbub.platform.bus.Hearer;
+import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Transaction;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/// Channels of our own can be followed, and what happens there is an event; who has no account any
+/// more follows nobody.
+public final class OnOwnFacts implements Hearer {
+  private static final String NAME = "favourites";
+
+  private final Database database;
+  private final Clock clock;
+
+  public OnOwnFacts(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public Set<Class<? extends KeptFact>> kinds() {
+    return Set.of(
+        AccountDeleted.class,
+        ChannelChanged.class,
+        ChannelClosed.class,
+        ShowStarted.class,
+        ShowEnded.class);
+  }
+
+  @Override
+  public void hear(List<KeptFact> facts, Transaction transaction) throws SQLException {
+    for (var fact : facts) {
+      hear(fact, transaction);
+    }
+  }
+
+  private void hear(KeptFact fact, Transaction tx) throws SQLException {
+    var handle = tx.handle();
+    var now = clock.instant();
+    switch (fact) {
+      case AccountDeleted(var id, _) -> SqlFavourites.forget(handle, id);
+      case ChannelChanged(var channel, var change) -> {
+        if (SqlStreamers.keep(handle, channel, change)) {
+          SqlEvents.keep(tx, OwnEvents.titled(channel, change, now), now);
+        }
+      }
+      case ChannelClosed(var id, _, var change) -> SqlStreamers.close(handle, id, change);
+      case ShowStarted show -> SqlEvents.keep(tx, OwnEvents.live(show), now);
+      case ShowEnded show -> SqlEvents.keep(tx, OwnEvents.ended(show), now);
+      default -> throw new IllegalArgumentException("not asked for: " + fact);
+    }
+  }
+}

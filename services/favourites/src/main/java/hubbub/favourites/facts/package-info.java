@@ -1,0 +1,5 @@
+/// What favourites hear.
+@NullMarked
+package hubbub.favourites.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package hubbub.favourites.http;
+
+import hubbub.favourites.shapes.ChannelName;
+import hubbub.favourites.shapes.EventJson;
+import hubbub.favourites.store.SqlEvents;
+import hubbub.favourites.store.SqlEvents.Of;
+import hubbub.platform.http.Access;
+import hubbub.platform.http.Answer;
+import hubbub.platform.http.Cursor;
+import hubbub.platform.http.Refusal;
+import hubbub.platform.http.Request;
+import hubbub.platform.http.Routes;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to whom somebody follows.
+public final class EventRoutes {
+  private static final String API = "/api/v1/events";
+  private static final Pattern KIND = Pattern.compile("[a-z_]{1,40}");
+  private static final int KINDS_MAX = 50;
+
+  private final SqlEvents events;
+
+  public EventRoutes(SqlEvents events) {
+    this.events = events;
+  }
+
+  public void hang(Routes routes) {
+    routes.get(API, Access.ACCOUNT, this::list);
+  }
+
+  /// A page of events.
+  ///
+  /// @param next leads to older ones; null at the end
+  record Page(List<EventJson> events, @Nullable String next) {}
+
+  private Answer list(Request request) {
+    var query = request.query();
+    var accountId = request.caller().person().id();
+    var of =
+        query
+            .text("channel")
+            .<Of>map(text -> new Of.One(accountId, ChannelName.parse(text, "channel")))
+            .orElse(new Of.AllFavourites(accountId));
+    var kinds = kinds(query.texts("kind"));
+    var limit = query.limit();
+    var question = "events " + of + " " + kinds;
+    var before = Cursor.read(query, question).map(EventRoutes::number).orElse(Long.MAX_VALUE);
+    var found = events.list(of, kinds, before, limit);
+    var next =
+        found.size() < limit
+            ? null
+            : Cursor.write(
+                question,
+                ByteBuffer.allocate(Long.BYTES).putLong(found.getLast().number()).array());
+    return Answer.json(
+        new Page(found.stream().map(one -> EventJson.of(one.seen())).toList(), next));
+  }
+
+  private static long number(byte[] place) {
+    if (place.length != Long.BYTES) {
+      throw Cursor.refused();
+    }
+    return ByteBuffer.wrap(place).getLong();
+  }
+
+  /// Kinds are words that nobody has a list of: a platform may invent one tomorrow.
+  private static List<String> kinds(List<String> kinds) {
+    if (kinds.size() > KINDS_MAX) {
+      throw Refusal.wrong("kind", "may be said " + KINDS_MAX + " times");
+    }
+    for (var kind : kinds) {
+      if (!KIND.matcher(kind).matches()) {
+        throw Refusal.wrong("kind", "is a word of small letters and _, at most 40");
+      }
+    }
+    return kinds.stream().distinct().sorted().toList();
+  }
+}

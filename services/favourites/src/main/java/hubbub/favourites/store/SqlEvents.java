@@ -1,0 +1,170 @@
+package hubbub.favourites.store;
+
+import hubbub.contracts.Channel;
+import hubbub.contracts.favourites.Event;
+import hubbub.contracts.favourites.Event.Sight;
+import hubbub.contracts.favourites.EventSeen;
+import hubbub.favourites.domain.Happened;
+import hubbub.platform.json.Json;
+import hubbub.platform.storage.Database;
+import hubbub.platform.storage.RowCounter;
+import hubbub.platform.storage.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/// Keeps what happened to streamers, each event once, and tells it in the transaction of its row.
+public final class SqlEvents {
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+  private static final int TIDY_ROWS = 5_000;
+
+  private final Database database;
+  private final Clock clock;
+
+  public SqlEvents(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// An event and its number, by which pages go on.
+  public record Numbered(long number, EventSeen seen) {}
+
+  /// Whose events are asked for.
+  ///
+  /// Whoever runs a channel of our own sees all that is told of it.
+  public sealed interface Of {
+    String accountId();
+
+    record AllFavourites(String accountId) implements Of {}
+
+    record One(String accountId, Channel channel) implements Of {}
+  }
+
+  /// Keeps what happened, and what is otherwise since.
+  public void keep(List<Happened> happened) {
+    database.write(tx -> {
+      for (var one : happened) {
+        keep(tx, one, clock.instant());
+      }
+      return happened.size();
+    });
+  }
+
+  /// The same within a transaction.
+  public static void keep(Transaction tx, Happened happened, Instant now) throws SQLException {
+    var channel = happened.told().channel();
+    var event = happened.told().event();
+    var known =
+        tx.handle()
+            .createQuery("SELECT 1 FROM event WHERE id = :id")
+            .bind("id", event.id())
+            .mapTo(Integer.class)
+            .findOne();
+    if (known.isPresent()) {
+      return;
+    }
+    insert(tx, channel, event, now);
+    SqlStreamers.change(tx.handle(), channel, happened.since(), event.at());
+    tx.tell(happened.told());
+  }
+
+  private static void insert(Transaction tx, Channel channel, Event event, Instant now)
+      throws SQLException {
+    tx.handle()
+        .createUpdate(
+            """
+            INSERT INTO event (number, id, platform, name, kind, type, at, seen_at, text, person,
+              details, sight, test)
+            VALUES (:number, :id, :platform, :name, :kind, :type, :at, :seen, :text, :person,
+              :details, :sight, :test)
+            """)
+        .bind("number", RowCounter.row(tx.connection()).id())
+        .bind("id", event.id())
+        .bind("platform", channel.platform())
+        .bind("name", channel.name())
+        .bind("kind", event.kind())
+        .bind("type", event.type())
+        .bind("at", event.at().toEpochMilli())
+        .bind("seen", now.toEpochMilli())
+        .bind("text", event.text())
+        .bind("person", event.person())
+        .bind("details", Json.write(event.details()))
+        .bind("sight", event.sight().name().toLowerCase(Locale.ROOT))
+        .bind("test", event.test() ? 1 : 0)
+        .execute();
+  }
+
+  /// The newest first, as far as whoever asks may know of them.
+  ///
+  /// @param kinds which; empty for all
+  /// @param before the number where the page before ended
+  public List<Numbered> list(Of of, List<String> kinds, long before, int limit) {
+    var one = of instanceof Of.One(var _, var channel) ? channel : new Channel("hubbub", "-");
+    var whose =
+        switch (of) {
+          case Of.One _ -> "event.platform = :platform AND event.name = :name";
+          case Of.AllFavourites _ ->
+              "EXISTS (SELECT 1 FROM favourite WHERE favourite.account = :account"
+                  + " AND favourite.platform = event.platform AND favourite.name = event.name)";
+        };
+    return database.read(tx ->
+        tx.handle()
+            .createQuery(
+                "SELECT number, id, platform, name, kind, type, at, text, person, details, sight,"
+                    + " test FROM event WHERE number < :before AND "
+                    + whose
+                    + " AND (sight = 'public' OR EXISTS (SELECT 1 FROM streamer"
+                    + " WHERE streamer.platform = event.platform AND streamer.name = event.name"
+                    + " AND streamer.owner = :account))"
+                    + (kinds.isEmpty() ? "" : " AND kind IN (<kinds>)")
+                    + " ORDER BY number DESC LIMIT :limit")
+            .defineList("kinds", kinds.isEmpty() ? List.of("''") : quoted(kinds))
+            .bind("before", before)
+            .bind("platform", one.platform())
+            .bind("name", one.name())
+            .bind("account", of.accountId())
+            .bind("limit", limit)
+            .map((row, _) -> numbered(row))
+            .list());
+  }
+
+  /// Kinds are words of our own: small letters and underscores, which whoever asks has checked.
+  private static List<String> quoted(List<String> kinds) {
+    return kinds.stream().map(kind -> "'" + kind + "'").toList();
+  }
+
+  /// Lets go what is older than it is kept.
+  public void tidy(Duration kept) {
+    database.write(tx ->
+        tx.handle()
+            .createUpdate(
+                "DELETE FROM event WHERE number IN"
+                    + " (SELECT number FROM event WHERE seen_at < :before LIMIT :rows)")
+            .bind("before", clock.instant().minus(kept).toEpochMilli())
+            .bind("rows", TIDY_ROWS)
+            .execute());
+  }
+
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    var event =
+        new Event(
+            row.getString("id"),
+            row.getString("kind"),
+            row.getString("type"),
+            Instant.ofEpochMilli(row.getLong("at")),
+            row.getString("text"),
+            row.getString("person"),
+            Json.mapper().readValue(row.getString("details"), DETAILS),
+            Sight.valueOf(row.getString("sight").toUpperCase(Locale.ROOT)),
+            row.getInt("test") == 1);
+    return new Numbered(
+        row.getLong("number"),
+        new EventSeen(new Channel(row.getString("platform"), row.getString("name")), event));
+  }
+}

@@ -1,0 +1,207 @@
+package hubbub.favourites.store;
+
+import hubbub.contracts.Channel;
+import hubbub.contracts.accounts.OwnChannel;
+import hubbub.favourites.domain.Favourite;
+import hubbub.favourites.domain.FavouriteWish;
+import hubbub.favourites.domain.Put;
+import hubbub.favourites.domain.Streamer;
+import hubbub.platform.storage.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Keeps who follows whom. A person's favourites stand in places 0, 1, 2 …, without holes.
+public final class SqlFavourites {
+  private final Database database;
+  private final Clock clock;
+  private final int most;
+
+  /// @param most of one person
+  public SqlFavourites(Database database, Clock clock, int most) {
+    this.database = database;
+    this.clock = clock;
+    this.most = most;
+  }
+
+  /// A person's, in their order.
+  public List<Favourite> of(String accountId) {
+    return database.read(tx -> of(tx.handle(), accountId));
+  }
+
+  private static List<Favourite> of(Handle handle, String accountId) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + SqlStreamers.COLUMNS
+                + ", place, on_now, added_at FROM favourite JOIN streamer"
+                + " ON streamer.platform = favourite.platform AND streamer.name = favourite.name"
+                + " WHERE account = :account ORDER BY place")
+        .bind("account", accountId)
+        .map((row, _) ->
+            new Favourite(
+                SqlStreamers.streamer(row),
+                row.getInt("place"),
+                row.getInt("on_now") == 1,
+                Instant.ofEpochMilli(row.getLong("added_at"))))
+        .list();
+  }
+
+  /// Makes somebody a favourite, or puts one elsewhere.
+  public Put put(FavouriteWish wish) {
+    return database.write(tx -> {
+      var handle = tx.handle();
+      var mine = new ArrayList<>(of(handle, wish.accountId()));
+      var before = mine.stream().filter(one -> isOf(one, wish.channel())).findFirst();
+      if (before.isEmpty() && mine.size() >= most) {
+        return new Put.TooMany(most);
+      }
+      if (!isThere(handle, wish.channel())) {
+        return new Put.NoSuchStreamer();
+      }
+      if (before.isEmpty()) {
+        insert(handle, wish, mine.size());
+      }
+      wish.onNow().ifPresent(onNow -> look(handle, wish, onNow));
+      wish.place().ifPresent(place -> move(handle, wish, place));
+      var after =
+          of(handle, wish.accountId()).stream()
+              .filter(one -> isOf(one, wish.channel()))
+              .findFirst()
+              .orElseThrow();
+      return new Put.Done(after, before.isEmpty());
+    });
+  }
+
+  private static boolean isOf(Favourite favourite, Channel channel) {
+    return favourite.streamer().channel().equals(channel);
+  }
+
+  /// Who is elsewhere is kept by what they are called there; whoever asks has looked at the name.
+  private static boolean isThere(Handle handle, Channel channel) {
+    if (SqlStreamers.find(handle, channel).isPresent()) {
+      return true;
+    }
+    if (channel.platform().equals(OwnChannel.PLATFORM)) {
+      return false;
+    }
+    SqlStreamers.keep(handle, channel, "", channel.name());
+    return true;
+  }
+
+  private void insert(Handle handle, FavouriteWish wish, int place) {
+    handle
+        .createUpdate(
+            "INSERT INTO favourite (account, platform, name, place, on_now, added_at)"
+                + " VALUES (:account, :platform, :name, :place, 0, :at)")
+        .bind("account", wish.accountId())
+        .bind("platform", wish.channel().platform())
+        .bind("name", wish.channel().name())
+        .bind("place", place)
+        .bind("at", clock.millis())
+        .execute();
+  }
+
+  private static void look(Handle handle, FavouriteWish wish, boolean onNow) {
+    handle
+        .createUpdate(
+            "UPDATE favourite SET on_now = CASE WHEN platform = :platform AND name = :name"
+                + " THEN :now ELSE on_now * (1 - :now) END WHERE account = :account")
+        .bind("account", wish.accountId())
+        .bind("platform", wish.channel().platform())
+        .bind("name", wish.channel().name())
+        .bind("now", onNow ? 1 : 0)
+        .execute();
+  }
+
+  private static void move(Handle handle, FavouriteWish wish, int place) {
+    var order = new ArrayList<Channel>();
+    of(handle, wish.accountId()).forEach(one -> order.add(one.streamer().channel()));
+    order.remove(wish.channel());
+    order.add(Math.min(place, order.size()), wish.channel());
+    stand(handle, wish.accountId(), order);
+  }
+
+  private static void stand(Handle handle, String accountId, List<Channel> order) {
+    for (var at = 0; at < order.size(); at++) {
+      handle
+          .createUpdate(
+              "UPDATE favourite SET place = :place"
+                  + " WHERE account = :account AND platform = :platform AND name = :name")
+          .bind("account", accountId)
+          .bind("platform", order.get(at).platform())
+          .bind("name", order.get(at).name())
+          .bind("place", at)
+          .execute();
+    }
+  }
+
+  /// Ends one; whoever is followed by nobody is forgotten, unless it is a channel of our own.
+  ///
+  /// @return whether it was one
+  public boolean drop(String accountId, Channel channel) {
+    return database.write(tx -> {
+      var handle = tx.handle();
+      var dropped =
+          handle
+              .createUpdate(
+                  "DELETE FROM favourite"
+                      + " WHERE account = :account AND platform = :platform AND name = :name")
+              .bind("account", accountId)
+              .bind("platform", channel.platform())
+              .bind("name", channel.name())
+              .execute();
+      var left = of(handle, accountId).stream().map(one -> one.streamer().channel()).toList();
+      stand(handle, accountId, left);
+      tidy(handle);
+      return dropped == 1;
+    });
+  }
+
+  /// An account is gone, and all that it followed.
+  public static void forget(Handle handle, String accountId) {
+    handle
+        .createUpdate("DELETE FROM favourite WHERE account = :account")
+        .bind("account", accountId)
+        .execute();
+    tidy(handle);
+  }
+
+  private static void tidy(Handle handle) {
+    handle
+        .createUpdate(
+            "DELETE FROM streamer WHERE platform <> :own AND NOT EXISTS (SELECT 1 FROM favourite"
+                + " WHERE favourite.platform = streamer.platform"
+                + " AND favourite.name = streamer.name)")
+        .bind("own", OwnChannel.PLATFORM)
+        .execute();
+  }
+
+  /// The accounts that are told of what happens to a streamer.
+  ///
+  /// @param listed whether whoever follows the streamer is told; else those who run it alone
+  public Set<String> concerned(Channel channel, boolean listed) {
+    return database.read(tx -> {
+      var people = new HashSet<String>();
+      SqlStreamers.find(tx.handle(), channel)
+          .map(Streamer::owner)
+          .filter(owner -> !owner.isEmpty())
+          .ifPresent(people::add);
+      if (listed) {
+        people.addAll(
+            tx.handle()
+                .createQuery(
+                    "SELECT account FROM favourite WHERE platform = :platform AND name = :name")
+                .bind("platform", channel.platform())
+                .bind("name", channel.name())
+                .mapTo(String.class)
+                .list());
+      }
+      return people;
+    });
+  }
+}

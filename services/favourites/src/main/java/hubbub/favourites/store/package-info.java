@@ -1,0 +1,5 @@
+/// Favourites, streamers and events in SQL.
+@NullMarked
+package hubbub.favourites.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.favourites;
+
+import org.jspecify.annotations.NullMarked;
