@@ -1,12 +1,18 @@
 package hubbub.favourites;
 
+import hubbub.contracts.accounts.AskTwitch;
 import hubbub.contracts.favourites.EventSeen;
 import hubbub.favourites.facts.OnOwnFacts;
+import hubbub.favourites.helix.AtTwitch;
+import hubbub.favourites.helix.HelixConfig;
+import hubbub.favourites.helix.KeysAway;
 import hubbub.favourites.http.EventRoutes;
 import hubbub.favourites.http.FavouriteRoutes;
+import hubbub.favourites.http.Finding;
 import hubbub.favourites.store.SqlEvents;
 import hubbub.favourites.store.SqlFavourites;
 import hubbub.favourites.store.SqlStreamers;
+import hubbub.favourites.store.SqlWatched;
 import hubbub.favourites.websocket.EventDoor;
 import hubbub.favourites.websocket.EventFanout;
 import hubbub.platform.Platform;
@@ -36,6 +42,7 @@ public final class FavouritesService implements Service {
   private final ScheduledExecutorService minutes =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("favourites-minutes").daemon().factory());
+  private final AtTwitch twitch;
   private @Nullable Subscription hearing;
   private @Nullable Subscription following;
 
@@ -46,9 +53,18 @@ public final class FavouritesService implements Service {
     var clock = platform.clock();
     events = new SqlEvents(database, clock);
     onOwnFacts = new OnOwnFacts(database, clock);
+    var watched = new SqlWatched(database);
+    twitch =
+        new AtTwitch(
+            HelixConfig.from(platform.settings()),
+            platform.questions().whom(AskTwitch.class, "accounts", _ -> new KeysAway()),
+            watched,
+            clock,
+            platform.observe().meters());
     var routes = platform.routes();
     var favourites = new SqlFavourites(database, clock, config.most());
-    new FavouriteRoutes(favourites, new SqlStreamers(database)).hang(routes);
+    new FavouriteRoutes(favourites, new Finding(new SqlStreamers(database), twitch, watched))
+        .hang(routes);
     fanout = new EventFanout(favourites, config.pagesMax());
     new EventDoor(fanout, config.watchedMax()).hang(routes);
     new EventRoutes(events).hang(routes);
@@ -64,6 +80,7 @@ public final class FavouritesService implements Service {
 
   @Override
   public void start() {
+    twitch.start();
     hearing = bus.hear(onOwnFacts);
     following = bus.follow(Set.of(EventSeen.class), fanout);
     var _ = minutes.scheduleAtFixedRate(this::eachMinute, 1, 1, TimeUnit.MINUTES);
@@ -72,6 +89,7 @@ public final class FavouritesService implements Service {
   @Override
   public void stop() {
     minutes.shutdown();
+    twitch.close();
     if (hearing != null) {
       hearing.close();
     }

@@ -23,6 +23,11 @@ public record Streamer(
     String category,
     Optional<Instant> checkedAt) {
 
+  /// The same, once its platform said who it is.
+  public Streamer named(String id, String name) {
+    return new Streamer(channel, id, name, owner, state, title, category, checkedAt);
+  }
+
   /// Whether somebody is live.
   public sealed interface State {
     /// Nobody said so far.

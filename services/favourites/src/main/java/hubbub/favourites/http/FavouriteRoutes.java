@@ -1,12 +1,13 @@
 package hubbub.favourites.http;
 
 import hubbub.contracts.Channel;
+import hubbub.favourites.domain.Favourite;
 import hubbub.favourites.domain.FavouriteWish;
+import hubbub.favourites.domain.Look;
 import hubbub.favourites.domain.Put;
 import hubbub.favourites.http.StreamerJson.FavouriteJson;
 import hubbub.favourites.shapes.ChannelName;
 import hubbub.favourites.store.SqlFavourites;
-import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.MediaTypes;
@@ -24,11 +25,11 @@ public final class FavouriteRoutes {
   private static final int FOUND_MAX = 20;
 
   private final SqlFavourites favourites;
-  private final SqlStreamers streamers;
+  private final Finding finding;
 
-  public FavouriteRoutes(SqlFavourites favourites, SqlStreamers streamers) {
+  public FavouriteRoutes(SqlFavourites favourites, Finding finding) {
     this.favourites = favourites;
-    this.streamers = streamers;
+    this.finding = finding;
   }
 
   public void hang(Routes routes) {
@@ -61,22 +62,32 @@ public final class FavouriteRoutes {
   private Answer put(Request request) {
     MediaTypes.require(request, MediaTypes.JSON);
     var wish = request.json(Wish.class);
+    var channel = channel(request);
+    var look = finding.look(channel);
     var put =
         favourites.put(
             new FavouriteWish(
                 accountId(request),
-                channel(request),
+                channel,
                 Optional.ofNullable(wish.place()),
                 Optional.ofNullable(wish.onNow())));
     return switch (put) {
       case Put.Done(var favourite, var isNew) -> {
-        var json = FavouriteJson.of(favourite);
+        var json = FavouriteJson.of(look.map(one -> met(request, one)).orElse(favourite));
         yield isNew ? Answer.created(request.uri().getRawPath(), json) : Answer.json(json);
       }
       case Put.NoSuchStreamer() -> throw Refusal.notFound("nobody is called so here");
       case Put.TooMany(var most) ->
           throw new Refusal(409, "nobody may have more than " + most + " favourites", List.of());
     };
+  }
+
+  private Favourite met(Request request, Look look) {
+    finding.met(look);
+    return favourites.of(accountId(request)).stream()
+        .filter(one -> one.streamer().channel().equals(look.before().channel()))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("this is none of your favourites any more"));
   }
 
   private Answer drop(Request request) {
@@ -93,15 +104,15 @@ public final class FavouriteRoutes {
       throw Refusal.wrong("q", "must be a part of a name, at most 200 characters");
     }
     var platform = query.choice("platform", List.of("hubbub", "twitch")).orElse("");
-    var found = streamers.search(platform, text, FOUND_MAX).stream().map(StreamerJson::of).toList();
+    var found = finding.search(platform, text, FOUND_MAX).stream().map(StreamerJson::of).toList();
     return Answer.json(new Streamers(found, null));
   }
 
   private Answer find(Request request) {
     return Answer.json(
         StreamerJson.of(
-            streamers
-                .find(channel(request))
+            finding
+                .known(channel(request))
                 .orElseThrow(() -> Refusal.notFound("nobody who is followed is called so"))));
   }
 }

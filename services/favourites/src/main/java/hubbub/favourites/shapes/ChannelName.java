@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Channels as addresses and parameters name them.
 public final class ChannelName {
-  static final String TWITCH = "twitch";
+  public static final String TWITCH = "twitch";
 
   /// Logins there have 4 to 25 signs today; some of the oldest have fewer.
   private static final Pattern TWITCH_LOGIN = Pattern.compile("[a-z0-9_]{1,25}");

@@ -1,0 +1,191 @@
+package hubbub.favourites.helix;
+
+import hubbub.contracts.NoAnswer;
+import hubbub.contracts.accounts.AskTwitch;
+import hubbub.contracts.accounts.TwitchKey;
+import hubbub.platform.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Asks Twitch's API; blocking. Nothing is followed, bodies are bounded, no token reaches a log or
+/// an exception. A key that is refused is renewed once, a 503 is tried once more; all else is an
+/// outcome, and nobody's thread sleeps over it.
+public final class Helix implements AutoCloseable {
+  /// For how long Twitch counts as away after it failed.
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int TOO_MANY = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+  private static final int WORDS_MAX = 300;
+
+  private final HelixConfig config;
+  private final Supplier<AskTwitch> accounts;
+  private final Clock clock;
+  private final HelixMeters meters;
+  private final Purses purses = new Purses();
+  private final HttpClient client;
+
+  /// @param accounts whom to ask for keys
+  public Helix(
+      HelixConfig config, Supplier<AskTwitch> accounts, Clock clock, MeterRegistry meters) {
+    this.config = config;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.meters = new HelixMeters(meters);
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(config.patience())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /// @param call path and query below the base, e.g. `/users?login=kestrel`
+  /// @param read what is wanted of the answer; throws [JacksonException] where it is not there
+  public <T> HelixAnswer<T> get(Asker asker, String call, Function<JsonNode, T> read) {
+    var answer = ask(asker, call, read);
+    meters.count(answer);
+    return answer;
+  }
+
+  private <T> HelixAnswer<T> ask(Asker asker, String call, Function<JsonNode, T> read) {
+    try {
+      var key = asker.key(accounts.get());
+      if (key.isEmpty()) {
+        return new HelixAnswer.NoKey<>();
+      }
+      var response = send(asker, key.get(), call);
+      if (response.status() == UNAUTHORIZED) {
+        var renewed = asker.keyAfter(accounts.get(), key.get().token());
+        if (renewed.isEmpty()) {
+          return new HelixAnswer.NoKey<>();
+        }
+        response = send(asker, renewed.get(), call);
+      }
+      return understood(response, read);
+    } catch (NoPoints e) {
+      return new HelixAnswer.Away<>(e.until);
+    } catch (NoAnswer | IOException | JacksonException _) {
+      return new HelixAnswer.Away<>(clock.instant().plus(PAUSE));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new HelixAnswer.Away<>(clock.instant().plus(PAUSE));
+    }
+  }
+
+  private <T> HelixAnswer<T> understood(Got got, Function<JsonNode, T> read) {
+    if (got.status() == OK) {
+      return new HelixAnswer.Answered<>(read.apply(Json.mapper().readTree(got.body())));
+    }
+    if (got.status() >= SERVER_ERROR) {
+      return new HelixAnswer.Away<>(clock.instant().plus(PAUSE));
+    }
+    return new HelixAnswer.Refused<>(got.status(), words(got.body()));
+  }
+
+  private static String words(byte[] body) {
+    try {
+      var words = Json.mapper().readTree(body).path("message").asString("");
+      return words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) : words;
+    } catch (JacksonException _) {
+      return "";
+    }
+  }
+
+  private Got send(Asker asker, TwitchKey key, String call)
+      throws IOException, InterruptedException, NoPoints {
+    var got = sendOnce(asker, key, call);
+    return got.status() == UNAVAILABLE ? sendOnce(asker, key, call) : got;
+  }
+
+  private Got sendOnce(Asker asker, TwitchKey key, String call)
+      throws IOException, InterruptedException, NoPoints {
+    var points = purses.of(asker.pays(), clock.instant());
+    var wait = points.take(clock.instant(), asker instanceof Asker.Rounds ? config.reserve() : 0);
+    if (wait.isPresent()) {
+      throw new NoPoints(wait.get());
+    }
+    var response = exchange(key, call);
+    var now = clock.instant();
+    var headers = response.headers();
+    if (response.statusCode() == TOO_MANY) {
+      var reset = number(headers.firstValue("Ratelimit-Reset").orElse(""));
+      throw new NoPoints(points.shut(now, Instant.ofEpochSecond(Math.max(0, reset))));
+    }
+    var remaining = number(headers.firstValue("Ratelimit-Remaining").orElse(""));
+    if (remaining >= 0) {
+      points.told(now, (int) Math.min(remaining, Integer.MAX_VALUE));
+    }
+    return new Got(response.statusCode(), response.body());
+  }
+
+  /// The client's own time-out ends with the answer's head; this one also holds for its body.
+  private HttpResponse<byte[]> exchange(TwitchKey key, String call)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(config.url() + call))
+            .header("Authorization", "Bearer " + key.token())
+            .header("Client-Id", key.clientId())
+            .header("User-Agent", "Hubbub")
+            .GET()
+            .build();
+    var answer =
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), HelixConfig.BODY_MAX));
+    try {
+      return answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("Twitch does not answer", e);
+    } catch (ExecutionException e) {
+      throw new IOException("Twitch cannot be reached", e.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /// A whole number of a header; -1 where it is none.
+  private static long number(String text) {
+    try {
+      return text.isEmpty() ? -1 : Math.min(Long.parseLong(text), Integer.MAX_VALUE * 2L);
+    } catch (NumberFormatException _) {
+      return -1;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private record Got(int status, byte[] body) {}
+
+  /// No call may be made before then.
+  private static final class NoPoints extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    private final Instant until;
+
+    NoPoints(Instant until) {
+      super("no points are left", null, false, false);
+      this.until = until;
+    }
+  }
+}

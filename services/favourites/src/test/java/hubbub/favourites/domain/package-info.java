@@ -1,0 +1,5 @@
+/// What looks find.
+@NullMarked
+package hubbub.favourites.domain;
+
+import org.jspecify.annotations.NullMarked;
