@@ -43,7 +43,11 @@ enum Product {
     return switch (this) {
       case ARCHIVE, STATISTICS, MOOD, PLACES, PEOPLE, PEOPLE_PER_PLACE, RADIO, FAVOURITES ->
           first.equals(word());
-      case ACCOUNTS -> first.equals(word()) || first.equals("mail");
+      case ACCOUNTS ->
+          first.equals(word())
+              || first.equals("mail")
+              || key.startsWith("twitch.oauth.")
+              || key.startsWith("twitch.client-");
       case CHAT -> first.equals(word()) || first.equals("irc");
       case WEB -> first.equals("feed") || first.equals("owner") || first.equals("public-counts");
       case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);

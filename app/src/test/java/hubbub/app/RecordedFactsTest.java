@@ -17,6 +17,8 @@ import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.accounts.Role;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.TwitchConnected;
+import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
@@ -166,6 +168,41 @@ class RecordedFactsTest {
                     Event.Sight.BROADCASTER,
                     true)),
             new DirectoryStands("people", 4));
+  }
+
+  @Test
+  void what_came_with_signing_in_at_twitch_and_with_events_means_what_it_meant() {
+    assertThat(told(new Recording("0.2")))
+        .extracting(Told::fact)
+        .contains(
+            new TwitchConnected(
+                "1001", "44322889", "ana_b", "Ana_B", List.of("bits:read", "user:read:follows"), 8),
+            new TwitchConnected("1002", "44322890", "ben", "Ben", List.of(), 9),
+            new TwitchDisconnected("1001", "44322889", "You disconnected it here.", 10),
+            new EventSeen(
+                KESTREL,
+                new Event(
+                    "twitch:e-1",
+                    "raid",
+                    "channel.raid",
+                    at("18:08:00.000"),
+                    "newt raids with 12 viewers.",
+                    "newt",
+                    Map.of("viewers", "12"),
+                    Event.Sight.PUBLIC,
+                    false)),
+            new EventSeen(
+                KESTREL,
+                new Event(
+                    "twitch:e-2",
+                    "offline",
+                    "stream.offline",
+                    at("18:09:00.000"),
+                    "kestrelplays is offline.",
+                    null,
+                    Map.of(),
+                    Event.Sight.BROADCASTER,
+                    true)));
   }
 
   @Test

@@ -119,6 +119,9 @@ final class Forward implements Handler {
         kept.add(Map.entry(header.getKey(), header.getValue()));
       }
     }
+    exchange
+        .cookie(Session.ON_THE_WAY)
+        .ifPresent(value -> kept.add(Map.entry("Cookie", Session.ON_THE_WAY + "=" + value)));
     return kept;
   }
 

@@ -10,6 +10,8 @@ import hubbub.contracts.accounts.ChannelChanged;
 import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.TwitchConnected;
+import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.GapSeen;
@@ -74,6 +76,8 @@ public final class FactJson {
               ChannelClosed.class,
               RolesChanged.class,
               SessionsEnded.class,
+              TwitchConnected.class,
+              TwitchDisconnected.class,
               ShowStarted.class,
               ShowEnded.class,
               EventSeen.class)

@@ -1,5 +1,6 @@
 package hubbub.accounts;
 
+import hubbub.accounts.twitch.TwitchConfig;
 import hubbub.platform.config.DialKind;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.Units;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /// @param limits against guessing and floods
 /// @param most of what one account has
 /// @param mail how mail is sent
+/// @param twitch how people sign in with Twitch
 record AccountsConfig(
     Supplier<Boolean> open,
     Supplier<Boolean> channelsForAll,
@@ -31,7 +33,8 @@ record AccountsConfig(
     Hashing hashing,
     Limits limits,
     Most most,
-    MailConfig mail) {
+    MailConfig mail,
+    TwitchConfig twitch) {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -81,7 +84,8 @@ record AccountsConfig(
             settings.count("accounts.sessions-max", 50, 1, 10_000),
             settings.count("accounts.tokens-max", 50, 1, 10_000),
             settings.count("accounts.channels-max", 5, 1, 10_000)),
-        MailConfig.from(settings));
+        MailConfig.from(settings),
+        TwitchConfig.from(settings));
   }
 
   private static Duration bounded(

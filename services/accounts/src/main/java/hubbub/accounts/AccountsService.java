@@ -39,6 +39,7 @@ import hubbub.accounts.store.SqlSessions;
 import hubbub.accounts.store.SqlSignedInSessions;
 import hubbub.accounts.store.SqlStreamKeys;
 import hubbub.contracts.accounts.AskAccounts;
+import hubbub.contracts.accounts.AskTwitch;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
@@ -82,6 +83,7 @@ public final class AccountsService implements Service {
   private final SqlChannels channels;
   private final SqlAudit audit;
   private final OnAccountHeard onAccountHeard;
+  private final TwitchRoom twitch;
   private final ScheduledExecutorService minutes =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("accounts-minutes").daemon().factory());
@@ -107,11 +109,13 @@ public final class AccountsService implements Service {
     var issuer = publicUrl.map(URI::toString).orElse(NAME);
     var tokens = new Jwts(keys, clock, issuer, config.accessTime());
     var answer = new AnswerAccounts(new SqlHolders(database, clock), tokens, usage);
+    twitch = new TwitchRoom(config.twitch(), platform.data(), database, clock, publicUrl);
     hangDoors(platform, database, tokens);
     hangRooms(routes, database);
     new KeyRoutes(keys, answer).hang(routes);
     routes.document(NAME, "openapi/accounts.yaml");
     platform.questions().answer(AskAccounts.class, answer);
+    platform.questions().answer(AskTwitch.class, twitch.answer());
     platform.observe().health().add(NAME, this::health);
   }
 
@@ -132,6 +136,7 @@ public final class AccountsService implements Service {
             new LogIn(people, passwords, begin, attempts, audit),
             new Refresh(new SqlSessions(database), tokens, attempts, clock))
         .hang(routes);
+    twitch.hang(routes, people, begin, registrations, config.open()::get);
     var resets = new ResetPassword(people, new SqlResets(database, clock), passwords, rule, clock);
     new ResetRoutes(new Forgot(people, resets, post, mails), resets).hang(routes);
     new OwnersRoutes(people, resets, audit).hang(routes);
@@ -157,12 +162,14 @@ public final class AccountsService implements Service {
   @Override
   public void start() {
     hearing = bus.hear(onAccountHeard);
+    twitch.start();
     var _ = minutes.scheduleAtFixedRate(this::eachMinute, 1, 1, TimeUnit.MINUTES);
   }
 
   @Override
   public void stop() {
     minutes.shutdown();
+    twitch.stop();
     if (hearing != null) {
       hearing.close();
     }
@@ -181,6 +188,11 @@ public final class AccountsService implements Service {
     } catch (RuntimeException e) {
       LOG.warn("could not tidy, the next try is in a minute: {}", e.toString());
     }
+  }
+
+  /// What is done of Twitch's keys each minute.
+  void twitchRound() {
+    twitch.round();
   }
 
   private void noteUse() {

@@ -12,6 +12,8 @@ import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.accounts.KeyHolder;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.TwitchConnected;
+import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.platform.http.Keys;
 import hubbub.platform.json.Json;
 import hubbub.platform.questions.FarAccounts;
@@ -64,7 +66,9 @@ abstract class AccountsHouse {
                 ChannelChanged.class,
                 ChannelClosed.class,
                 RolesChanged.class,
-                SessionsEnded.class));
+                SessionsEnded.class,
+                TwitchConnected.class,
+                TwitchDisconnected.class));
     house.platform().routes().guard(new Door());
     house.platform().bus().hear(listening);
     house.open();

@@ -38,7 +38,7 @@ class OwnAccountTest extends AccountsHouse {
     assertThat(send("GET", ACCOUNT, "", bearer(ana)).body())
         .isEqualTo(
             "{\"id\":\"1001\",\"login\":\"ana_b\",\"name\":\"Ana_B\",\"email\":\"ana@example.org\","
-                + "\"owner\":false,\"created_at\":\"2026-03-01T20:00:00.000Z\","
+                + "\"owner\":false,\"password\":true,\"created_at\":\"2026-03-01T20:00:00.000Z\","
                 + "\"unheard\":[\"chat\",\"web\"]}");
 
     for (var service : new String[] {"web", "web", "other"}) {

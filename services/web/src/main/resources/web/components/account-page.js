@@ -5,6 +5,7 @@ import 'hubbub/own-names.js';
 import 'hubbub/own-password.js';
 import 'hubbub/own-sessions.js';
 import 'hubbub/own-tokens.js';
+import 'hubbub/own-twitch.js';
 import 'hubbub/page-problem.js';
 import { ask } from 'hubbub/api.js';
 

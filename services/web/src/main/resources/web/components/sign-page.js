@@ -1,5 +1,5 @@
 // Making an account, logging in, a new password: one form each. What the server refuses is said at its field.
-import { send } from 'hubbub/api.js';
+import { ask, send } from 'hubbub/api.js';
 import { sayIn } from 'hubbub/own-form.js';
 
 const DOES = {
@@ -17,6 +17,7 @@ class SignPage extends HTMLElement {
     for (const link of this.querySelectorAll('[data-keep]')) if (search) link.href += `?to=${encodeURIComponent(search)}`;
     if (this.dataset.does === 'reset') this.#takeCode();
     this.form.querySelector('input:not([value])').focus();
+    this.#twitch();
   }
 
   /** From behind the #, where no server and no log sees it. */
@@ -27,6 +28,15 @@ class SignPage extends HTMLElement {
     this.querySelector('[data-code]').hidden = true;
     history.replaceState(null, '', location.pathname);
     this.form.elements.password.focus();
+  }
+
+  /** Only where this server is registered there. */
+  async #twitch() {
+    const door = this.querySelector('[data-twitch]');
+    const state = door && await ask('/api/v1/auth/twitch/state').catch((problem) => { if (problem.status === undefined) throw problem; });
+    if (!state?.configured) return;
+    door.firstElementChild.href += `?next=${encodeURIComponent(next())}`;
+    door.hidden = false;
   }
 
   async #send() {

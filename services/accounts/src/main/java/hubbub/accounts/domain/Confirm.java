@@ -28,7 +28,7 @@ public final class Confirm {
 
   public Confirmed confirm(String accountId, String password, String address) {
     var person = people.byId(accountId);
-    if (person.isEmpty()) {
+    if (person.isEmpty() || !person.get().hasPassword()) {
       return new Confirmed.No();
     }
     var about = person.get().emailKeyHash();

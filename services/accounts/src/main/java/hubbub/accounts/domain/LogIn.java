@@ -58,7 +58,8 @@ public final class LogIn {
   }
 
   private boolean isTheirs(Optional<Person> person, String password) {
-    var hash = person.map(Person::password).orElseGet(passwords::nobodys);
+    var hash =
+        person.filter(Person::hasPassword).map(Person::password).orElseGet(passwords::nobodys);
     var fits = passwords.fits(password, hash);
     return fits && person.isPresent();
   }

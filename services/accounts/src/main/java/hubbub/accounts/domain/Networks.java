@@ -6,12 +6,12 @@ import java.util.Arrays;
 
 /// Which addresses are one for limits: of IPv6 all of a network of 64 bits, which anybody has
 /// whole.
-final class Networks {
+public final class Networks {
   private static final int NETWORK_BYTES = 8;
 
   private Networks() {}
 
-  static String of(String address) {
+  public static String of(String address) {
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address six
           ? Arrays.toString(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))

@@ -63,6 +63,7 @@ public final class AccountRoutes {
     routes.get(API + "/export", Access.ACCOUNT, this::export);
   }
 
+  /// @param password whether they can log in with one
   /// @param unheard services that have not kept it yet
   record AccountJson(
       String id,
@@ -70,6 +71,7 @@ public final class AccountRoutes {
       String name,
       String email,
       boolean owner,
+      boolean password,
       Instant createdAt,
       List<String> unheard) {
     static AccountJson of(Person person, List<String> unheard) {
@@ -80,6 +82,7 @@ public final class AccountRoutes {
           account.name(),
           person.email(),
           person.owner(),
+          person.hasPassword(),
           account.createdAt(),
           unheard);
     }
@@ -175,6 +178,17 @@ public final class AccountRoutes {
     var password = request.json(Password.class).password();
     AuthRoutes.bounded(password);
     var id = request.caller().person().id();
+    var known = person(request);
+    if (!known.hasPassword()) {
+      if (!password.equals(known.account().login()) || !people.delete(known)) {
+        throw new Refusal(
+            403,
+            "/password: this account has none, write its login instead",
+            List.of(new Refusal.Field("/password", "this account has none, write its login")));
+      }
+      LOG.info("account deleted account={}", id);
+      return Session.end(Answer.noContent(), request);
+    }
     return switch (confirm.confirm(id, password, request.address())) {
       case Confirmed.No() -> throw notConfirmed("/password");
       case Confirmed.TooOften(var pause) -> throw AuthRoutes.tooOften(pause);

@@ -114,7 +114,7 @@ final class PersonRows {
 
   /// All rows that are about one account alone.
   static void delete(Handle handle, String id) {
-    for (var table : List.of("session", "api_token", "reset", "heard", "role")) {
+    for (var table : List.of("session", "api_token", "reset", "heard", "role", "twitch_visit")) {
       handle
           .createUpdate("DELETE FROM " + table + " WHERE account_id = :id")
           .bind("id", Long.parseLong(id))

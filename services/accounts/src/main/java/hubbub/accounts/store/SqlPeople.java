@@ -8,14 +8,12 @@ import hubbub.accounts.domain.Person;
 import hubbub.accounts.domain.SessionRow;
 import hubbub.contracts.accounts.Account;
 import hubbub.contracts.accounts.AccountChanged;
-import hubbub.contracts.accounts.AccountCreated;
 import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -57,29 +55,9 @@ public final class SqlPeople implements People {
       if (TakenNames.isTaken(handle, name, clock.instant())) {
         return new Created.NameTaken();
       }
-      return new Created.Done(keep(tx, name, email, password, session, owner));
+      var newcomer = new NewPerson(name, email, password);
+      return new Created.Done(newcomer.keep(tx, session, owner, clock.instant()));
     });
-  }
-
-  private Person keep(
-      Transaction tx,
-      LoginName name,
-      EmailAddress email,
-      String password,
-      SessionRow session,
-      boolean owner)
-      throws SQLException {
-    var handle = tx.handle();
-    var numbered = RowCounter.row(tx.connection());
-    var at = Instant.ofEpochMilli(clock.millis());
-    var account = new Account(Long.toString(numbered.id()), name.login(), name.name(), at);
-    var person = new Person(account, owner && !PersonRows.isOwned(handle), email.text(), password);
-    PersonRows.insert(handle, person, email, numbered.change());
-    TakenNames.take(handle, name, account.id());
-    SessionRows.insert(handle, account.id(), session);
-    AuditRows.own(handle, at, account, "account.create", session.address());
-    tx.tell(new AccountCreated(account, person.owner(), numbered.change()));
-    return person;
   }
 
   @Override
@@ -187,6 +165,10 @@ public final class SqlPeople implements People {
       }
       for (var shown : ChannelRows.list(handle, 0, Integer.MAX_VALUE, Optional.of(id))) {
         SqlChannels.close(tx, shown.channel(), clock.instant());
+      }
+      var twitch = TwitchRows.of(handle, id);
+      if (twitch.isPresent()) {
+        TwitchRows.end(tx, twitch.get(), "The account was deleted.");
       }
       PersonRows.delete(handle, id);
       AuditRows.forget(handle, id);

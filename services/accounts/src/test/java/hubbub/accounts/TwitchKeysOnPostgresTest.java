@@ -1,0 +1,7 @@
+package hubbub.accounts;
+
+import hubbub.testkit.InShape;
+import hubbub.testkit.Shape;
+
+@InShape(Shape.POSTGRESQL)
+class TwitchKeysOnPostgresTest extends TwitchKeysTest {}
