@@ -57,6 +57,11 @@ class FavouritesTest extends TwoPeople {
       Await.until(() -> otto.see(EVENT).getText().contains("harbour is now called: Gulls"));
       Await.until(() -> otto.see("[data-part=title]").getText().contains("Gulls"));
 
+      ines.open(page(hubbub, "/studio"));
+      Await.until(() -> ines.shown(EVENT) && ines.see(EVENT).getText().contains("Gulls"));
+      title("Kelp");
+      Await.until(() -> ines.see(EVENT).getText().contains("harbour is now called: Kelp"));
+
       logInOn(phone, hubbub);
       for (var path : List.of("/favourites", "/watch/hubbub/harbour")) {
         for (var browser : List.of(otto, phone)) {

@@ -25,13 +25,21 @@ class EventList extends HTMLElement {
     this.socket.addEventListener('event', ({ detail }) => this.#came(detail.event));
     this.socket.addEventListener('connected', () => this.load());
     this.socket.addEventListener('lost', () => { this.note.textContent = 'The connection is lost; this page comes back by itself.'; });
-    this.socket.say({ watch: this.dataset.channel ? [this.dataset.channel] : [] });
+    if (!this.hasAttribute('data-waits')) this.show(this.dataset.channel ?? '');
     this.#timer = setInterval(() => this.#draw(), AGES_EVERY);
   }
 
   disconnectedCallback() {
     clearInterval(this.#timer);
     this.socket.close();
+  }
+
+  /** Shows what happens to one channel; to all favourites where none is named. */
+  show(channel) {
+    if (channel) this.dataset.channel = channel;
+    this.#kinds.clear();
+    this.#chosen = '';
+    this.socket.say({ watch: channel ? [channel] : [] });
   }
 
   /** Asks for the newest. */

@@ -3,6 +3,7 @@ import { ask, explain, query } from 'hubbub/api.js';
 import { PROGRAMS } from 'hubbub/broadcast-ways.js';
 import 'hubbub/channel-listening.js';
 import { change, el, icon, iconButton } from 'hubbub/dom.js';
+import 'hubbub/event-list.js';
 import 'hubbub/go-live.js';
 import { copy, linesToCopy } from 'hubbub/own-secret.js';
 import { decibels } from 'hubbub/level-meter.js';
@@ -65,6 +66,7 @@ class StudioPage extends HTMLElement {
     if (own) this.keys.show(channel);
     this.querySelector('go-live').on(channel);
     this.querySelector('channel-listening').show(channel);
+    this.querySelector('event-list').show(`hubbub/${channel}`);
     this.#draw();
     this.#hear();
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The pages of whom somebody follows.
 public final class FavouritePages {
-  private static final String SHEET = "favourites.css";
+  private static final String SHEET = "account.css";
   private static final Set<String> PLATFORMS = Set.of("hubbub", "twitch");
   private static final List<String> NEEDS =
       List.of(
