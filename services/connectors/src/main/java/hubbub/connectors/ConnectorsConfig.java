@@ -8,8 +8,14 @@ import hubbub.platform.config.Settings;
 import java.time.Duration;
 
 /// Settings and bounds of the service, and of each of its connectors.
+///
+/// @param watchedMax channels that are listened to because a page shows them
 record ConnectorsConfig(
-    Bounds bounds, TwitchConfig twitch, ReplayConfig replay, RehearsalConfig rehearsal) {
+    Bounds bounds,
+    int watchedMax,
+    TwitchConfig twitch,
+    ReplayConfig replay,
+    RehearsalConfig rehearsal) {
   static ConnectorsConfig from(Settings settings) {
     return new ConnectorsConfig(
         new Bounds(
@@ -22,6 +28,7 @@ record ConnectorsConfig(
             settings.count("connectors.channels-per-run-max", 100, 1, 10_000),
             settings.count("connectors.channels-max", 1_000, 1, 100_000),
             200),
+        settings.count("connectors.watched-max", 50, 0, 10_000),
         TwitchConfig.from(settings),
         ReplayConfig.from(settings),
         RehearsalConfig.from(settings));

@@ -12,6 +12,9 @@ import hubbub.connectors.replay.ReplayConnector;
 import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
 import hubbub.connectors.twitch.TwitchConnector;
+import hubbub.connectors.watching.SqlWatching;
+import hubbub.connectors.watching.WatchRoutes;
+import hubbub.connectors.watching.Watching;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.observe.Health;
@@ -20,6 +23,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +33,16 @@ import org.slf4j.LoggerFactory;
 /// The door of the connectors: its parts, and how they are joined.
 public final class ConnectorsService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorsService.class);
+  private static final long TIDY = 10;
 
   private final Captures captures;
   private final Ledger ledger;
   private final Desk desk;
   private final boolean rehearses;
+  private final Watching watching;
+  private final ScheduledExecutorService seconds =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("connectors-watching").daemon().factory());
 
   public ConnectorsService(Platform platform) {
     var config = ConnectorsConfig.from(platform.settings());
@@ -58,6 +69,10 @@ public final class ConnectorsService implements Service {
             config.bounds(),
             counts(meters));
     new RunRoutes(desk, ledger).hang(platform.routes());
+    watching =
+        new Watching(
+            desk, ledger, new SqlWatching(database), platform.clock(), config.watchedMax());
+    new WatchRoutes(watching).hang(platform.routes());
     new CaptureRoutes(captures, config.replay().captureSizeMax()).hang(platform.routes());
     platform.routes().document(name(), "openapi/connectors.yaml");
     platform.observe().health().add(name(), this::report);
@@ -75,6 +90,7 @@ public final class ConnectorsService implements Service {
     captures.tidy();
     desk.start();
     LOG.info("connectors started runs={}", desk.live());
+    var _ = seconds.scheduleWithFixedDelay(this::tidy, TIDY, TIDY, TimeUnit.SECONDS);
     // Nothing of a start waits for it.
     Thread.ofVirtual().name("first-start").start(this::rehearse);
   }
@@ -89,8 +105,18 @@ public final class ConnectorsService implements Service {
     }
   }
 
+  /// Ends what nobody watches any more.
+  void tidy() {
+    try {
+      watching.tidy();
+    } catch (RuntimeException e) {
+      LOG.warn("runs that nobody watches are not ended yet: {}", e.toString());
+    }
+  }
+
   @Override
   public void stop() {
+    seconds.shutdown();
     desk.stop();
     LOG.info("connectors stopped");
   }

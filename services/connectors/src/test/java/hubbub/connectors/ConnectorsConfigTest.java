@@ -53,6 +53,7 @@ class ConnectorsConfigTest {
                 Map.entry("connectors.runs-max", "9"),
                 Map.entry("connectors.channels-per-run-max", "10"),
                 Map.entry("connectors.channels-max", "11"),
+                Map.entry("connectors.watched-max", "16"),
                 Map.entry("replay.captures-max", "12"),
                 Map.entry("replay.capture-size-max", "13"),
                 Map.entry("replay.unpacked-max", "14"),
@@ -60,6 +61,7 @@ class ConnectorsConfigTest {
                 Map.entry("rehearsal.at-first-start", "false"),
                 Map.entry("rehearsal.lasts", "16s")));
 
+    assertThat(config.watchedMax()).isEqualTo(16);
     assertThat(config.twitch().toString())
         .contains("localhost:6667", "false", "ca.pem", "channelsPerConnection=7", "joinsMax=8")
         .contains("PT2S", "PT3S", "PT4S", "PT5S", "PT6S");

@@ -63,11 +63,11 @@ public final class FavouritesService implements Service {
             platform.observe().meters());
     var routes = platform.routes();
     var favourites = new SqlFavourites(database, clock, config.most());
-    new FavouriteRoutes(favourites, new Finding(new SqlStreamers(database), twitch, watched))
-        .hang(routes);
+    var streamers = new SqlStreamers(database);
+    new FavouriteRoutes(favourites, new Finding(streamers, twitch, watched)).hang(routes);
     fanout = new EventFanout(favourites, config.pagesMax());
     new EventDoor(fanout, config.watchedMax()).hang(routes);
-    new EventRoutes(events).hang(routes);
+    new EventRoutes(events, streamers, clock).hang(routes);
     routes.document(NAME, "openapi/favourites.yaml");
     platform.observe().meters().gauge("hubbub.favourites.pages", fanout, EventFanout::pages);
     platform.observe().health().add(NAME, () -> Report.fine(Map.of("pages", fanout.pages())));

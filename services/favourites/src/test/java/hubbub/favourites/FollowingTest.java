@@ -7,6 +7,7 @@ import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.radio.ShowEnded;
 import hubbub.contracts.radio.ShowStarted;
+import hubbub.favourites.events.TestEvents;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,34 @@ class FollowingTest extends FavouritesHouse {
       // Both channels are Bob's own.
       var _ = bob.hears(frame -> frame.toString().contains("is now called: Rest"));
     }
+  }
+
+  @Test
+  void whoever_runs_a_channel_tries_every_kind_of_event_out_and_nobody_else_sees_it() {
+    channel("1", "friday", "1002", "");
+    follow("ana", "hubbub/friday");
+    for (var kind : TestEvents.kinds()) {
+      var sent =
+          send(
+              "bob",
+              "POST",
+              "/api/v1/events/test",
+              "{\"channel\": \"hubbub/friday\", \"kind\": \"" + kind + "\"}");
+      assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+      assertThat(sent.body()).contains("\"test\":true");
+    }
+
+    assertThat(texts("bob", "?channel=hubbub/friday")).hasSize(TestEvents.kinds().size());
+    assertThat(texts("ana", "")).isEmpty();
+  }
+
+  @Test
+  void a_test_event_that_cannot_be_is_refused() {
+    channel("1", "friday", "1002", "");
+    var body = "{\"channel\": \"hubbub/friday\", \"kind\": \"tea\"}";
+
+    assertThat(send("bob", "POST", "/api/v1/events/test", body).body()).contains("\"/kind\"");
+    assertThat(send("ana", "POST", "/api/v1/events/test", body).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Made-up events to try things out with, one of each kind. They go the way of real ones, and are
-/// marked.
+/// Made-up events to try things out with, one of each kind. They go the way of real ones, are
+/// marked, and are for whoever runs the channel alone.
 public final class TestEvents {
   private static final String FILE = "test-events.ndjson";
 
@@ -60,7 +60,7 @@ public final class TestEvents {
             event.text(),
             event.person(),
             event.details(),
-            event.sight(),
+            Event.Sight.BROADCASTER,
             true));
   }
 

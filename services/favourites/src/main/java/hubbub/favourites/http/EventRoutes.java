@@ -1,17 +1,23 @@
 package hubbub.favourites.http;
 
+import hubbub.favourites.domain.Happened;
+import hubbub.favourites.events.TestEvents;
 import hubbub.favourites.shapes.ChannelName;
 import hubbub.favourites.shapes.EventJson;
 import hubbub.favourites.store.SqlEvents;
 import hubbub.favourites.store.SqlEvents.Of;
+import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Cursor;
+import hubbub.platform.http.MediaTypes;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +28,18 @@ public final class EventRoutes {
   private static final int KINDS_MAX = 50;
 
   private final SqlEvents events;
+  private final SqlStreamers streamers;
+  private final Clock clock;
 
-  public EventRoutes(SqlEvents events) {
+  public EventRoutes(SqlEvents events, SqlStreamers streamers, Clock clock) {
     this.events = events;
+    this.streamers = streamers;
+    this.clock = clock;
   }
 
   public void hang(Routes routes) {
     routes.get(API, Access.ACCOUNT, this::list);
+    routes.post(API + "/test", Access.ACCOUNT, this::tryOut);
   }
 
   /// A page of events.
@@ -57,6 +68,25 @@ public final class EventRoutes {
                 ByteBuffer.allocate(Long.BYTES).putLong(found.getLast().number()).array());
     return Answer.json(
         new Page(found.stream().map(one -> EventJson.of(one.seen())).toList(), next));
+  }
+
+  record Wish(String channel, String kind) {}
+
+  /// A made-up event, for whoever runs the channel alone: it goes the way of a real one.
+  private Answer tryOut(Request request) {
+    MediaTypes.require(request, MediaTypes.JSON);
+    var wish = request.json(Wish.class);
+    var channel = ChannelName.parse(wish.channel(), "/channel");
+    var person = request.caller().person().id();
+    if (streamers.find(channel).filter(one -> one.owner().equals(person)).isEmpty()) {
+      throw new Refusal(403, "test events are for whoever runs the channel", List.of());
+    }
+    if (!TestEvents.kinds().contains(wish.kind())) {
+      throw Refusal.wrong("/kind", "must be one of " + String.join(", ", TestEvents.kinds()));
+    }
+    var made = TestEvents.of(wish.kind(), channel, "test:" + UUID.randomUUID(), clock.instant());
+    events.keep(List.of(new Happened(made, new Happened.Since.AsBefore())));
+    return Answer.created(API + "?channel=" + channel, EventJson.of(made));
   }
 
   private static long number(byte[] place) {
