@@ -5,7 +5,6 @@ import hubbub.contracts.favourites.EventSeen;
 import hubbub.favourites.facts.OnOwnFacts;
 import hubbub.favourites.helix.AtTwitch;
 import hubbub.favourites.helix.HelixConfig;
-import hubbub.favourites.helix.KeysAway;
 import hubbub.favourites.http.EventRoutes;
 import hubbub.favourites.http.FavouriteRoutes;
 import hubbub.favourites.http.Finding;
@@ -20,6 +19,7 @@ import hubbub.platform.Service;
 import hubbub.platform.bus.Bus;
 import hubbub.platform.bus.Subscription;
 import hubbub.platform.observe.Health.Report;
+import hubbub.platform.questions.FarTwitch;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -57,7 +57,7 @@ public final class FavouritesService implements Service {
     twitch =
         new AtTwitch(
             HelixConfig.from(platform.settings()),
-            platform.questions().whom(AskTwitch.class, "accounts", _ -> new KeysAway()),
+            platform.questions().whom(AskTwitch.class, "accounts", FarTwitch::new),
             watched,
             clock,
             platform.observe().meters());
