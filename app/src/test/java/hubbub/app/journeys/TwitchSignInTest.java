@@ -71,6 +71,7 @@ class TwitchSignInTest {
       browser.awaitText("http://localhost:" + hubbub.port() + "/api/v1/auth/twitch/callback");
 
       assertThat(browser.count("own-twitch li")).isEqualTo(4);
+      assertThat(browser.run(Browser.SCROLLS)).isEqualTo(false);
       assertThat(browser.barriers()).isEmpty();
     }
   }
