@@ -155,18 +155,6 @@ class RecordedFactsTest {
             new RolesChanged("1", "1001", List.of(), 5),
             new ShowStarted(SHOW, FRIDAY, "/live/friday", "Friday night", at("18:07:00.000")),
             new ShowEnded(SHOW, FRIDAY, at("18:09:00.000"), 119_980, 1_919_680),
-            new EventSeen(
-                FRIDAY,
-                new Event(
-                    "hubbub:test/1",
-                    "follow",
-                    "channel.follow",
-                    at("18:08:00.000"),
-                    "Ines follows friday.",
-                    "Ines",
-                    Map.of("tier", "1"),
-                    Event.Sight.BROADCASTER,
-                    true)),
             new DirectoryStands("people", 4));
   }
 
