@@ -136,7 +136,7 @@ public final class AccountsService implements Service {
             new LogIn(people, passwords, begin, attempts, audit),
             new Refresh(new SqlSessions(database), tokens, attempts, clock))
         .hang(routes);
-    twitch.hang(routes, people, begin, registrations, config.open()::get);
+    twitch.hang(routes, people, begin, byAddress, registrations, config.open()::get);
     var resets = new ResetPassword(people, new SqlResets(database, clock), passwords, rule, clock);
     new ResetRoutes(new Forgot(people, resets, post, mails), resets).hang(routes);
     new OwnersRoutes(people, resets, audit).hang(routes);

@@ -66,18 +66,20 @@ final class TwitchRoom {
     return parts.<AskTwitch>map(Parts::keeper).orElseGet(NoTwitch::new);
   }
 
+  /// @param byAddress how often somebody may begin to sign in, from one address
   /// @param open whether anybody may register
   void hang(
       Routes routes,
       People people,
       BeginSession sessions,
+      Buckets byAddress,
       Buckets registrations,
       BooleanSupplier open) {
     var signIn =
         parts.map(all ->
             new SignInWithTwitch(
                 logins, all.twitch(), all.keeper(), people, sessions, registrations, open, clock));
-    new TwitchSignInRoutes(signIn, address).hang(routes);
+    new TwitchSignInRoutes(signIn, address, byAddress).hang(routes);
     new TwitchAccountRoutes(logins, parts.isPresent(), address, this::revokeSoon).hang(routes);
     new TwitchKeyRoutes(answer()).hang(routes);
   }

@@ -39,6 +39,17 @@ class SigningInWithTwitchTest extends TwitchHouse {
   }
 
   @Test
+  void whoever_begins_too_often_from_one_address_waits() {
+    for (var at = 0; at < 100; at++) {
+      var _ = begin("");
+    }
+
+    assertThat(at("http://localhost:" + house.port() + BEGIN).statusCode()).isEqualTo(429);
+    clock.pass(Duration.ofMinutes(10));
+    var _ = begin("");
+  }
+
+  @Test
   void a_name_that_somebody_has_gets_a_number() {
     person("Kestrel");
 

@@ -1,5 +1,7 @@
 package hubbub.accounts.http;
 
+import hubbub.accounts.domain.Buckets;
+import hubbub.accounts.domain.Networks;
 import hubbub.accounts.domain.SignedIn;
 import hubbub.accounts.twitch.SignInWithTwitch;
 import hubbub.accounts.twitch.SignInWithTwitch.Finished;
@@ -27,11 +29,15 @@ public final class TwitchSignInRoutes {
 
   private final Optional<SignInWithTwitch> signIn;
   private final TwitchAddress address;
+  private final Buckets byAddress;
 
   /// @param signIn empty where this installation is not registered at Twitch
-  public TwitchSignInRoutes(Optional<SignInWithTwitch> signIn, TwitchAddress address) {
+  /// @param byAddress how often somebody may begin, from one address
+  public TwitchSignInRoutes(
+      Optional<SignInWithTwitch> signIn, TwitchAddress address, Buckets byAddress) {
     this.signIn = signIn;
     this.address = address;
+    this.byAddress = byAddress;
   }
 
   public void hang(Routes routes) {
@@ -51,6 +57,9 @@ public final class TwitchSignInRoutes {
       return account.isEmpty()
           ? Answer.seeOther(elsewhere.get())
           : TwitchPages.elsewhere(elsewhere.get().replaceFirst("/api/.*", "/account"));
+    }
+    if (byAddress.take(Networks.of(request.address())).isPresent()) {
+      return TwitchPages.trouble(429, "Too many signed in from your address. Wait a few minutes.");
     }
     var broadcast =
         request.query().choice("for", List.of("follows", "broadcast")).orElse("follows");
