@@ -12,6 +12,7 @@ import hubbub.testkit.twitch.TwitchWorld;
 import hubbub.testkit.twitch.TwitchWorld.Stream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,33 @@ class OnTwitchTest extends FavouritesHouse {
     assertThat(streamer.required("title").stringValue()).isEqualTo("Castles");
     assertThat(streamer.required("category").stringValue()).isEqualTo("Minecraft");
     assertThat(texts("ana", "")).containsExactly("KestrelPlays went live: Castles");
+  }
+
+  @Test
+  void whom_somebody_follows_there_is_brought_over_as_far_as_there_is_room() {
+    signedIn();
+    var ids = new ArrayList<String>();
+    for (var number = 1000; number < 1250; number++) {
+      world.streamer("" + number, "Gull_" + number);
+      ids.add("" + number);
+    }
+    world.follows("1", ids);
+    follow("ana", "twitch/gull_1001");
+
+    var answer = send("ana", "POST", "/api/v1/favourites/import", "");
+    var again = send("ana", "POST", "/api/v1/favourites/import", "");
+    var stranger = send("bob", "POST", "/api/v1/favourites/import", "");
+
+    assertThat(answer.body()).isEqualTo("{\"added\":199,\"known\":1,\"left_out\":50}");
+    assertThat(again.body()).isEqualTo("{\"added\":0,\"known\":200,\"left_out\":50}");
+    assertThat(stranger.statusCode()).isEqualTo(409);
+    assertThat(
+            get("ana", "/api/v1/favourites")
+                .required("favourites")
+                .valueStream()
+                .map(one -> one.required("streamer").required("name").stringValue())
+                .limit(3))
+        .containsExactly("Gull_1001", "Gull_1000", "Gull_1002");
   }
 
   @Test

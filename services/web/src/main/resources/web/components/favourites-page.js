@@ -4,7 +4,7 @@ import { ask, explain, now, query, send } from 'hubbub/api.js';
 import { el, iconButton, sourceTile } from 'hubbub/dom.js';
 import { watchAt } from 'hubbub/happenings.js';
 import { toast } from 'hubbub/toast.js';
-import { pathOf, span } from 'hubbub/words.js';
+import { pathOf, plural, span } from 'hubbub/words.js';
 
 const TYPED = 200;
 const LOOK_AGAIN = 60_000;
@@ -22,6 +22,7 @@ class FavouritesPage extends HTMLElement {
     this.found = this.querySelector('datalist');
     this.form.addEventListener('submit', (e) => { e.preventDefault(); this.#add(); });
     this.form.elements.name.addEventListener('input', () => this.#typed());
+    this.querySelector('[data-does=import]').addEventListener('click', () => this.#bringOver());
     this.addEventListener('happened', () => this.#load());
     this.#timer = setInterval(() => this.#load(), LOOK_AGAIN);
     this.#load();
@@ -88,6 +89,15 @@ class FavouritesPage extends HTMLElement {
       this.querySelector('event-list').load();
     });
     name.focus();
+  }
+
+  /** Whom they follow on Twitch. */
+  async #bringOver() {
+    await this.#carefully(async () => {
+      const { added, left_out: left } = await ask('/api/v1/favourites/import', { method: 'POST' });
+      toast(added ? `${plural(added, 'streamer')} brought over${left ? `; there was no room for ${left}` : ''}.` : left ? `There is no room for ${plural(left, 'streamer')}.` : 'You follow all of them here already.');
+      await this.#load();
+    });
   }
 
   async #put(channel, wish) {

@@ -1,6 +1,7 @@
 package hubbub.favourites.helix;
 
 import hubbub.contracts.Channel;
+import hubbub.contracts.NoAnswer;
 import hubbub.contracts.accounts.AskTwitch;
 import hubbub.favourites.domain.Elsewhere;
 import hubbub.favourites.domain.Look;
@@ -8,6 +9,7 @@ import hubbub.favourites.domain.Streamer;
 import hubbub.favourites.domain.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,9 +17,11 @@ import java.util.function.Supplier;
 /// Twitch's part of favourites: finds streamers there, and looks who of them is live.
 public final class AtTwitch implements Elsewhere, AutoCloseable {
   private static final Asker PEOPLE = new Asker.App();
+  private static final String FOLLOWS = "user:read:follows";
 
   private final Helix helix;
   private final TwitchChannels channels;
+  private final Supplier<AskTwitch> accounts;
   private final Clock clock;
   private final PollLoop loop;
 
@@ -27,6 +31,7 @@ public final class AtTwitch implements Elsewhere, AutoCloseable {
       Watched watched,
       Clock clock,
       MeterRegistry meters) {
+    this.accounts = accounts;
     this.clock = clock;
     helix = new Helix(config, accounts, clock, meters);
     channels = new TwitchChannels(helix);
@@ -74,6 +79,39 @@ public final class AtTwitch implements Elsewhere, AutoCloseable {
     return channels.search(PEOPLE, words, most) instanceof HelixAnswer.Answered(var users)
         ? users.stream().map(AtTwitch::streamer).toList()
         : List.of();
+  }
+
+  @Override
+  public Followed followed(String accountId, int most) {
+    try {
+      var key = accounts.get().keyOf(accountId);
+      return key.isPresent() && key.get().scopes().contains(FOLLOWS)
+          ? followed(new Asker.Person(accountId), key.get().userId(), most)
+          : new Followed.NotAllowed();
+    } catch (NoAnswer _) {
+      return new Followed.Unknown();
+    }
+  }
+
+  private Followed followed(Asker.Person asker, String twitchId, int most) {
+    var all = new ArrayList<Streamer>();
+    var after = "";
+    do {
+      switch (channels.followed(asker, twitchId, after)) {
+        case HelixAnswer.Answered(var page) -> {
+          page.streamers().stream().map(AtTwitch::streamer).forEach(all::add);
+          after = page.streamers().isEmpty() ? "" : page.next();
+        }
+        case HelixAnswer.Refused<TwitchChannels.Followed> _,
+            HelixAnswer.NoKey<TwitchChannels.Followed> _ -> {
+          return new Followed.NotAllowed();
+        }
+        case HelixAnswer.Away<TwitchChannels.Followed> _ -> {
+          return new Followed.Unknown();
+        }
+      }
+    } while (!after.isEmpty() && all.size() < most);
+    return new Followed.These(all.stream().limit(most).toList());
   }
 
   private static Streamer streamer(TwitchUser user) {

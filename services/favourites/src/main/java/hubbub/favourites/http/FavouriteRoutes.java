@@ -23,6 +23,7 @@ public final class FavouriteRoutes {
   private static final String API = "/api/v1/favourites";
   private static final String ONE = API + "/{platform}/{name}";
   private static final int FOUND_MAX = 20;
+  private static final int FOLLOWED_MAX = 1_000;
 
   private final SqlFavourites favourites;
   private final Finding finding;
@@ -34,6 +35,7 @@ public final class FavouriteRoutes {
 
   public void hang(Routes routes) {
     routes.get(API, Access.ACCOUNT, this::list);
+    routes.post(API + "/import", Access.ACCOUNT, this::bringOver);
     routes.put(ONE, Access.ACCOUNT, this::put);
     routes.delete(ONE, Access.ACCOUNT, this::drop);
     routes.get("/api/v1/streamers", Access.ACCOUNT, this::search);
@@ -88,6 +90,12 @@ public final class FavouriteRoutes {
         .filter(one -> one.streamer().channel().equals(look.before().channel()))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("this is none of your favourites any more"));
+  }
+
+  /// A thousand at most: Twitch gives them by the hundred, and somebody waits.
+  private Answer bringOver(Request request) {
+    var id = accountId(request);
+    return Answer.json(favourites.putAll(id, finding.followed(id, FOLLOWED_MAX)));
   }
 
   private Answer drop(Request request) {

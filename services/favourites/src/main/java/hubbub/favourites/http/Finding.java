@@ -2,6 +2,7 @@ package hubbub.favourites.http;
 
 import hubbub.contracts.Channel;
 import hubbub.favourites.domain.Elsewhere;
+import hubbub.favourites.domain.Elsewhere.Followed;
 import hubbub.favourites.domain.Elsewhere.Found;
 import hubbub.favourites.domain.Look;
 import hubbub.favourites.domain.Streamer;
@@ -9,6 +10,7 @@ import hubbub.favourites.domain.Watched;
 import hubbub.favourites.shapes.ChannelName;
 import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.http.Refusal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 
 /// Streamers by name: those that we know, and those of Twitch while it can be asked.
 public final class Finding {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private final SqlStreamers streamers;
   private final Elsewhere twitch;
   private final Watched watched;
@@ -49,6 +53,18 @@ public final class Finding {
   /// Keeps what a look found.
   void met(Look look) {
     watched.met(look);
+  }
+
+  /// Whom the person of an account follows on Twitch.
+  ///
+  /// @throws Refusal 409 if Twitch may not be asked, 503 if it doesn't answer
+  List<Streamer> followed(String accountId, int most) {
+    return switch (twitch.followed(accountId, most)) {
+      case Followed.These(var streamers) -> streamers;
+      case Followed.NotAllowed() ->
+          throw Refusal.clash("connect Twitch on your account's page first, and allow it there");
+      case Followed.Unknown() -> throw Refusal.away("Twitch does not answer", SOON);
+    };
   }
 
   /// Those that we know come first.

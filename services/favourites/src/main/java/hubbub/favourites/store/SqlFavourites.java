@@ -4,6 +4,7 @@ import hubbub.contracts.Channel;
 import hubbub.contracts.accounts.OwnChannel;
 import hubbub.favourites.domain.Favourite;
 import hubbub.favourites.domain.FavouriteWish;
+import hubbub.favourites.domain.Imported;
 import hubbub.favourites.domain.Put;
 import hubbub.favourites.domain.Streamer;
 import hubbub.platform.storage.Database;
@@ -64,7 +65,7 @@ public final class SqlFavourites {
         return new Put.NoSuchStreamer();
       }
       if (before.isEmpty()) {
-        insert(handle, wish, mine.size());
+        insert(handle, wish.accountId(), wish.channel(), mine.size());
       }
       wish.onNow().ifPresent(onNow -> look(handle, wish, onNow));
       wish.place().ifPresent(place -> move(handle, wish, place));
@@ -74,6 +75,25 @@ public final class SqlFavourites {
               .findFirst()
               .orElseThrow();
       return new Put.Done(after, before.isEmpty());
+    });
+  }
+
+  /// Makes streamers favourites, in their order, as many as there is room for.
+  public Imported putAll(String accountId, List<Streamer> streamers) {
+    return database.write(tx -> {
+      var handle = tx.handle();
+      var mine = new HashSet<Channel>();
+      of(handle, accountId).forEach(one -> mine.add(one.streamer().channel()));
+      var known = (int) streamers.stream().filter(one -> mine.contains(one.channel())).count();
+      var added = 0;
+      for (var one : streamers) {
+        if (mine.size() < most && mine.add(one.channel())) {
+          SqlStreamers.keep(handle, one.channel(), one.platformId(), one.shown());
+          insert(handle, accountId, one.channel(), mine.size() - 1);
+          added++;
+        }
+      }
+      return new Imported(added, known, streamers.size() - known - added);
     });
   }
 
@@ -93,14 +113,14 @@ public final class SqlFavourites {
     return true;
   }
 
-  private void insert(Handle handle, FavouriteWish wish, int place) {
+  private void insert(Handle handle, String accountId, Channel channel, int place) {
     handle
         .createUpdate(
             "INSERT INTO favourite (account, platform, name, place, on_now, added_at)"
                 + " VALUES (:account, :platform, :name, :place, 0, :at)")
-        .bind("account", wish.accountId())
-        .bind("platform", wish.channel().platform())
-        .bind("name", wish.channel().name())
+        .bind("account", accountId)
+        .bind("platform", channel.platform())
+        .bind("name", channel.name())
         .bind("place", place)
         .bind("at", clock.millis())
         .execute();

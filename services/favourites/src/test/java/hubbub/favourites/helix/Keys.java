@@ -14,6 +14,9 @@ public final class Keys implements AskTwitch {
   public static final Set<String> SCOPES = Set.of("user:read:follows");
   private static final String CLIENT = "client";
 
+  /// Ana of the house is Ada at Twitch.
+  private static final Set<String> ADAS = Set.of("ada", "1001");
+
   /// The tokens that were refused, in their order.
   public final List<String> refused = new CopyOnWriteArrayList<>();
 
@@ -40,7 +43,7 @@ public final class Keys implements AskTwitch {
 
   @Override
   public Optional<TwitchKey> keyOf(String accountId) {
-    return accountId.equals("ada")
+    return ADAS.contains(accountId)
         ? Optional.of(new TwitchKey(CLIENT, ada, "1", SCOPES))
         : Optional.empty();
   }
