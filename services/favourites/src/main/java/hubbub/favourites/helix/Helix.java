@@ -3,22 +3,16 @@ package hubbub.favourites.helix;
 import hubbub.contracts.NoAnswer;
 import hubbub.contracts.accounts.AskTwitch;
 import hubbub.contracts.accounts.TwitchKey;
+import hubbub.favourites.helix.HelixWire.Got;
 import hubbub.platform.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +35,7 @@ public final class Helix implements AutoCloseable {
   private final Clock clock;
   private final HelixMeters meters;
   private final Purses purses = new Purses();
-  private final HttpClient client;
+  private @Nullable HelixWire wire;
 
   /// @param accounts whom to ask for keys
   public Helix(
@@ -50,12 +44,6 @@ public final class Helix implements AutoCloseable {
     this.accounts = accounts;
     this.clock = clock;
     this.meters = new HelixMeters(meters);
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(config.patience())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
   }
 
   /// @param call path and query below the base, e.g. `/users?login=kestrel`
@@ -123,59 +111,32 @@ public final class Helix implements AutoCloseable {
     if (wait.isPresent()) {
       throw new NoPoints(wait.get());
     }
-    var response = exchange(key, call);
+    var got = wire().get(key, call);
     var now = clock.instant();
-    var headers = response.headers();
-    if (response.statusCode() == TOO_MANY) {
-      var reset = number(headers.firstValue("Ratelimit-Reset").orElse(""));
-      throw new NoPoints(points.shut(now, Instant.ofEpochSecond(Math.max(0, reset))));
+    if (got.status() == TOO_MANY) {
+      throw new NoPoints(points.shut(now, Instant.ofEpochSecond(Math.max(0, got.reset()))));
     }
-    var remaining = number(headers.firstValue("Ratelimit-Remaining").orElse(""));
-    if (remaining >= 0) {
-      points.told(now, (int) Math.min(remaining, Integer.MAX_VALUE));
+    if (got.remaining() >= 0) {
+      points.told(now, (int) Math.min(got.remaining(), Integer.MAX_VALUE));
     }
-    return new Got(response.statusCode(), response.body());
+    return got;
   }
 
-  /// The client's own time-out ends with the answer's head; this one also holds for its body.
-  private HttpResponse<byte[]> exchange(TwitchKey key, String call)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(config.url() + call))
-            .header("Authorization", "Bearer " + key.token())
-            .header("Client-Id", key.clientId())
-            .header("User-Agent", "Hubbub")
-            .GET()
-            .build();
-    var answer =
-        client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), HelixConfig.BODY_MAX));
-    try {
-      return answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("Twitch does not answer", e);
-    } catch (ExecutionException e) {
-      throw new IOException("Twitch cannot be reached", e.getCause());
-    } finally {
-      answer.cancel(true);
+  private synchronized HelixWire wire() {
+    var known = wire;
+    if (known == null) {
+      known = new HelixWire(config);
+      wire = known;
     }
-  }
-
-  /// A whole number of a header; -1 where it is none.
-  private static long number(String text) {
-    try {
-      return text.isEmpty() ? -1 : Math.min(Long.parseLong(text), Integer.MAX_VALUE * 2L);
-    } catch (NumberFormatException _) {
-      return -1;
-    }
+    return known;
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (wire != null) {
+      wire.close();
+    }
   }
-
-  private record Got(int status, byte[] body) {}
 
   /// No call may be made before then.
   private static final class NoPoints extends Exception {
