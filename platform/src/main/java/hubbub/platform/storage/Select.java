@@ -37,8 +37,13 @@ public final class Select {
     if (text.isEmpty()) {
       return this;
     }
+    return where(column + " LIKE ? ESCAPE '\\'", List.of(anywhere(text)));
+  }
+
+  /// A text anywhere in another one, as the pattern of a `LIKE … ESCAPE '\'`.
+  public static String anywhere(String text) {
     var quoted = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return where(column + " LIKE ? ESCAPE '\\'", List.of("%" + quoted + "%"));
+    return "%" + quoted + "%";
   }
 
   /// Only rows whose column has one of these values.

@@ -107,6 +107,24 @@ class FollowingTest extends FavouritesHouse {
   }
 
   @Test
+  void places_are_counted_anew_where_a_channel_was_closed() {
+    channel("1", "friday", "1002", "");
+    follow("ana", "hubbub/friday");
+    follow("ana", "twitch/kestrelplays");
+    tell(new ChannelClosed("1", "friday", nextChange()));
+
+    follow("ana", "twitch/gullwatch");
+
+    assertThat(channels("ana")).containsExactly("twitch/kestrelplays", "twitch/gullwatch");
+    assertThat(
+            get("ana", "/api/v1/favourites")
+                .required("favourites")
+                .valueStream()
+                .map(one -> one.required("place").asInt()))
+        .containsExactly(0, 1);
+  }
+
+  @Test
   void a_show_that_begins_and_ends_is_told_once_and_seen_by_who_follows() {
     channel("1", "friday", "1002", "");
     follow("ana", "hubbub/friday");

@@ -105,7 +105,6 @@ public final class SqlEvents {
   /// @param kinds which; empty for all
   /// @param before the number where the page before ended
   public List<Numbered> list(Of of, List<String> kinds, long before, int limit) {
-    var one = of instanceof Of.One(var _, var channel) ? channel : new Channel("hubbub", "-");
     var whose =
         switch (of) {
           case Of.One _ -> "event.platform = :platform AND event.name = :name";
@@ -113,30 +112,29 @@ public final class SqlEvents {
               "EXISTS (SELECT 1 FROM favourite WHERE favourite.account = :account"
                   + " AND favourite.platform = event.platform AND favourite.name = event.name)";
         };
-    return database.read(tx ->
-        tx.handle()
-            .createQuery(
-                "SELECT number, id, platform, name, kind, type, at, text, person, details, sight,"
-                    + " test FROM event WHERE number < :before AND "
-                    + whose
-                    + " AND (sight = 'public' OR EXISTS (SELECT 1 FROM streamer"
-                    + " WHERE streamer.platform = event.platform AND streamer.name = event.name"
-                    + " AND streamer.owner = :account))"
-                    + (kinds.isEmpty() ? "" : " AND kind IN (<kinds>)")
-                    + " ORDER BY number DESC LIMIT :limit")
-            .defineList("kinds", kinds.isEmpty() ? List.of("''") : quoted(kinds))
-            .bind("before", before)
-            .bind("platform", one.platform())
-            .bind("name", one.name())
-            .bind("account", of.accountId())
-            .bind("limit", limit)
-            .map((row, _) -> numbered(row))
-            .list());
-  }
-
-  /// Kinds are words of our own: small letters and underscores, which whoever asks has checked.
-  private static List<String> quoted(List<String> kinds) {
-    return kinds.stream().map(kind -> "'" + kind + "'").toList();
+    return database.read(tx -> {
+      var query =
+          tx.handle()
+              .createQuery(
+                  "SELECT number, id, platform, name, kind, type, at, text, person, details, sight,"
+                      + " test FROM event WHERE number < :before AND "
+                      + whose
+                      + " AND (sight = 'public' OR EXISTS (SELECT 1 FROM streamer"
+                      + " WHERE streamer.platform = event.platform"
+                      + " AND streamer.name = event.name AND streamer.owner = :account))"
+                      + (kinds.isEmpty() ? "" : " AND kind IN (<kinds>)")
+                      + " ORDER BY number DESC LIMIT :limit")
+              .bind("before", before)
+              .bind("account", of.accountId())
+              .bind("limit", limit);
+      if (of instanceof Of.One(var _, var channel)) {
+        query.bind("platform", channel.platform()).bind("name", channel.name());
+      }
+      if (!kinds.isEmpty()) {
+        query.bindList("kinds", kinds);
+      }
+      return query.map((row, _) -> numbered(row)).list();
+    });
   }
 
   /// Lets go what is older than it is kept.

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 
-/// Keeps who follows whom. A person's favourites stand in places 0, 1, 2 …, without holes.
+/// Keeps who follows whom. What is kept of places is their order alone: it may have holes where
+/// somebody is followed no longer, and what is shown counts 0, 1, 2 …
 public final class SqlFavourites {
   private final Database database;
   private final Clock clock;
@@ -35,18 +37,19 @@ public final class SqlFavourites {
   }
 
   private static List<Favourite> of(Handle handle, String accountId) {
+    var places = new AtomicInteger();
     return handle
         .createQuery(
             "SELECT "
                 + SqlStreamers.COLUMNS
-                + ", place, on_now, added_at FROM favourite JOIN streamer"
+                + ", on_now, added_at FROM favourite JOIN streamer"
                 + " ON streamer.platform = favourite.platform AND streamer.name = favourite.name"
                 + " WHERE account = :account ORDER BY place")
         .bind("account", accountId)
         .map((row, _) ->
             new Favourite(
                 SqlStreamers.streamer(row),
-                row.getInt("place"),
+                places.getAndIncrement(),
                 row.getInt("on_now") == 1,
                 Instant.ofEpochMilli(row.getLong("added_at"))))
         .list();
@@ -65,7 +68,7 @@ public final class SqlFavourites {
         return new Put.NoSuchStreamer();
       }
       if (before.isEmpty()) {
-        insert(handle, wish.accountId(), wish.channel(), mine.size());
+        insert(handle, wish.accountId(), wish.channel());
       }
       wish.onNow().ifPresent(onNow -> look(handle, wish, onNow));
       wish.place().ifPresent(place -> move(handle, wish, place));
@@ -89,7 +92,7 @@ public final class SqlFavourites {
       for (var one : streamers) {
         if (mine.size() < most && mine.add(one.channel())) {
           SqlStreamers.keep(handle, one.channel(), one.platformId(), one.shown());
-          insert(handle, accountId, one.channel(), mine.size() - 1);
+          insert(handle, accountId, one.channel());
           added++;
         }
       }
@@ -113,15 +116,16 @@ public final class SqlFavourites {
     return true;
   }
 
-  private void insert(Handle handle, String accountId, Channel channel, int place) {
+  /// Behind all others.
+  private void insert(Handle handle, String accountId, Channel channel) {
     handle
         .createUpdate(
             "INSERT INTO favourite (account, platform, name, place, on_now, added_at)"
-                + " VALUES (:account, :platform, :name, :place, 0, :at)")
+                + " SELECT :account, :platform, :name, COALESCE(MAX(place), -1) + 1, 0, :at"
+                + " FROM favourite WHERE account = :account")
         .bind("account", accountId)
         .bind("platform", channel.platform())
         .bind("name", channel.name())
-        .bind("place", place)
         .bind("at", clock.millis())
         .execute();
   }
@@ -175,8 +179,6 @@ public final class SqlFavourites {
               .bind("platform", channel.platform())
               .bind("name", channel.name())
               .execute();
-      var left = of(handle, accountId).stream().map(one -> one.streamer().channel()).toList();
-      stand(handle, accountId, left);
       tidy(handle);
       return dropped == 1;
     });

@@ -6,6 +6,7 @@ import hubbub.favourites.domain.Happened.Since;
 import hubbub.favourites.domain.Streamer;
 import hubbub.favourites.domain.Streamer.State;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Select;
 import hubbub.platform.text.Folding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,17 +41,13 @@ public final class SqlStreamers {
                 "SELECT "
                     + COLUMNS
                     + " FROM streamer WHERE (:platform = '' OR platform = :platform)"
-                    + " AND name LIKE :like ESCAPE '!' ORDER BY LENGTH(name), platform, name"
+                    + " AND name LIKE :like ESCAPE '\\' ORDER BY LENGTH(name), platform, name"
                     + " LIMIT :limit")
             .bind("platform", platform)
-            .bind("like", "%" + escaped(Folding.fold(text)) + "%")
+            .bind("like", Select.anywhere(Folding.fold(text)))
             .bind("limit", limit)
             .map((row, _) -> streamer(row))
             .list());
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   static Optional<Streamer> find(Handle handle, Channel channel) {
