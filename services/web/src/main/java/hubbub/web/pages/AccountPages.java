@@ -93,25 +93,16 @@ public final class AccountPages {
     var page =
         new Frame.Page(
             "Your account", "Yours alone.", "/account", "account-page.js", OWN, SHEET, false);
-    return own(request, page, "account.jte", security);
+    return frame.own(request, page, "account.jte", Map.of(), security);
   }
 
   private Answer studio(Request request, ContentSecurity security) {
     var page =
         new Frame.Page(
             "Studio", "Where you go on air.", "/studio", "studio-page.js", STUDIO, SHEET, false);
-    return own(request, page, "studio.jte", security)
+    return frame
+        .own(request, page, "studio.jte", Map.of(), security)
         .with("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
-  }
-
-  /// A page of whoever is signed in; everybody else signs in first.
-  private Answer own(Request request, Frame.Page page, String template, ContentSecurity security) {
-    var account = request.caller().account();
-    if (account.isEmpty()) {
-      return Answer.seeOther(request.caller().owner() ? "/register" : "/login?to=" + page.path());
-    }
-    return frame.page(
-        template, Map.of("shell", frame.shell(request, page), "account", account.get()), security);
   }
 
   private Answer connect(Request request, ContentSecurity security) {

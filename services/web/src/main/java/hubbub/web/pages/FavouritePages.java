@@ -7,7 +7,6 @@ import hubbub.platform.http.ContentSecurity;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class FavouritePages {
             NEEDS,
             SHEET,
             false);
-    return own(request, page, "favourites.jte", Map.of(), security);
+    return frame.own(request, page, "favourites.jte", Map.of(), security);
   }
 
   private Answer watch(Request request, ContentSecurity security) {
@@ -70,33 +69,11 @@ public final class FavouritePages {
             NEEDS,
             SHEET,
             false);
-    return own(
+    return frame.own(
         request,
         page,
         "watch.jte",
         Map.of("channel", channel, "figures", request.may(Access.FIGURES)),
         security);
-  }
-
-  /// A page of whoever is signed in; everybody else signs in first.
-  private Answer own(
-      Request request,
-      Frame.Page page,
-      String template,
-      Map<String, Object> more,
-      ContentSecurity security) {
-    var account = request.caller().account();
-    if (account.isEmpty()) {
-      return toSignIn(request, page);
-    }
-    var parameters = new HashMap<String, Object>(more);
-    parameters.put("shell", frame.shell(request, page));
-    parameters.put("account", account.get());
-    return frame.page(template, parameters, security);
-  }
-
-  /// The owner by the link alone makes an account of their own first.
-  private static Answer toSignIn(Request request, Frame.Page page) {
-    return Answer.seeOther(request.caller().owner() ? "/register" : "/login?to=" + page.path());
   }
 }

@@ -9,6 +9,7 @@ import hubbub.platform.http.Answer;
 import hubbub.platform.http.ContentSecurity;
 import hubbub.platform.http.Request;
 import hubbub.web.assets.Assets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -66,6 +67,26 @@ public final class Frame {
         page.sheet().isEmpty() ? "" : assets.get(page.sheet()).address(),
         assets.get(page.module()).address(),
         page.needs().stream().map(name -> assets.get(name).address()).toList());
+  }
+
+  /// A page of whoever is signed in; everybody else signs in first. The owner by the link alone
+  /// makes an account of their own.
+  ///
+  /// @param more what the template wants besides the account
+  Answer own(
+      Request request,
+      Page page,
+      String template,
+      Map<String, Object> more,
+      ContentSecurity security) {
+    var account = request.caller().account();
+    if (account.isEmpty()) {
+      return Answer.seeOther(request.caller().owner() ? "/register" : "/login?to=" + page.path());
+    }
+    var parameters = new HashMap<String, Object>(more);
+    parameters.put("shell", shell(request, page));
+    parameters.put("account", account.get());
+    return page(template, parameters, security);
   }
 
   Answer page(String template, Map<String, Object> parameters, ContentSecurity security) {
