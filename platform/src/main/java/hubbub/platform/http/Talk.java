@@ -237,7 +237,8 @@ final class Talk implements SocketHandler.Socket {
       close(NOT_ALLOWED, "who opened this may not use it any more");
       return;
     }
-    if (unanswered.getAndIncrement() >= UNANSWERED_MAX) {
+    // While we do not read, the answer may be among what waits.
+    if (!paused && unanswered.getAndIncrement() >= UNANSWERED_MAX) {
       close(GONE, "no answer to pings");
       return;
     }
@@ -249,7 +250,7 @@ final class Talk implements SocketHandler.Socket {
       return;
     }
     if (heard.fills(said)) {
-      // Before it is added: whoever hears it must see the pause, or nobody would end it.
+      // Before it is added: whoever hears it must see the pause, or nobody would ask to end it.
       paused = true;
       channel.config().setAutoRead(false);
     }
@@ -286,9 +287,25 @@ final class Talk implements SocketHandler.Socket {
         take(next);
       }
       if (paused && heard.hasRoom()) {
-        paused = false;
-        channel.config().setAutoRead(true);
+        goOn();
       }
+    }
+  }
+
+  /// Reads again. On the event loop, as pausing is: between a pause's two steps this would be
+  /// undone, and nobody would ever read again.
+  private void goOn() {
+    try {
+      channel
+          .eventLoop()
+          .execute(() -> {
+            if (paused && heard.hasRoom()) {
+              paused = false;
+              channel.config().setAutoRead(true);
+            }
+          });
+    } catch (RejectedExecutionException _) {
+      // The loop has ended, and all its connections with it.
     }
   }
 

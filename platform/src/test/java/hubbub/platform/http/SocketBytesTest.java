@@ -32,6 +32,8 @@ final class SocketBytesTest {
   private static final int FRAME = 60_000;
   private static final long FLOOD = 96L << 20;
 
+  private static final byte[] PING = {(byte) 0x89, 6, 'h', 'u', 'b', 'b', 'u', 'b'};
+
   /// The kernel keeps some megabytes on each side, whatever we read.
   private static final long KERNELS_MAX = 48L << 20;
 
@@ -196,27 +198,10 @@ final class SocketBytesTest {
   @Test
   void while_the_taker_is_behind_nothing_more_is_read_and_nothing_is_lost() throws Exception {
     try (var selector = Selector.open();
-        var channel = SocketChannel.open(new InetSocketAddress("localhost", house.port()))) {
-      channel.write(
-          ByteBuffer.wrap(
-              """
-              GET /slowly HTTP/1.1
-              Host: localhost
-              Connection: Upgrade
-              Upgrade: websocket
-              Sec-WebSocket-Version: 13
-              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-
-              """
-                  .replace("\n", "\r\n")
-                  .getBytes(StandardCharsets.US_ASCII)));
-      var head = ByteBuffer.allocate(4_096);
-      assertThat(channel.read(head)).isPositive();
-      assertThat(new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII))
-          .startsWith("HTTP/1.1 101 ");
+        var channel = shaken(house, "/slowly")) {
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_WRITE);
-      var frame = ByteBuffer.wrap(frame());
+      var frame = ByteBuffer.wrap(frame(FRAME));
       var frames = FLOOD / FRAME;
 
       var sent = flood(selector, channel, frame, frames, 2_000);
@@ -231,6 +216,67 @@ final class SocketBytesTest {
       }
       all.get(60, TimeUnit.SECONDS);
     }
+  }
+
+  @Test
+  void who_is_stopped_at_each_frame_always_goes_on() throws Exception {
+    try (var small = new OpenDoor(Map.of("http.message-length-max", "1024"))) {
+      small.door.socket("/all", Access.OPEN, new Taking(false));
+      small.open();
+      try (var channel = shaken(small, "/all")) {
+        var frame = frame(1_024);
+        var batch = ByteBuffer.allocate(16 * frame.length);
+        for (var i = 0; i < 16; i++) {
+          batch.put(frame);
+        }
+        for (var i = 0; i < 2_000; i++) {
+          channel.write(batch.rewind());
+          for (var j = 0; j < 16; j++) {
+            assertThat(next()).isEqualTo("bytes 1024 of 0");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void while_we_do_not_read_nobody_is_sent_away_for_not_answering_pings() throws Exception {
+    try (var small =
+        new OpenDoor(Map.of("http.message-length-max", "1024", "http.ping-time", "50ms"))) {
+      small.door.socket("/slowly", Access.OPEN, new Taking(true));
+      small.open();
+      try (var channel = shaken(small, "/slowly")) {
+        channel.write(ByteBuffer.wrap(frame(1_024)));
+        var in = channel.socket().getInputStream();
+        for (var i = 0; i < 10; i++) {
+          assertThat(in.readNBytes(8)).isEqualTo(PING);
+        }
+        slow.countDown();
+      }
+    }
+  }
+
+  private static SocketChannel shaken(OpenDoor with, String path) throws IOException {
+    var channel = SocketChannel.open(new InetSocketAddress("localhost", with.port()));
+    channel.write(
+        ByteBuffer.wrap(
+            """
+            GET %s HTTP/1.1
+            Host: localhost
+            Connection: Upgrade
+            Upgrade: websocket
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+            """
+                .formatted(path)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII)));
+    var head = ByteBuffer.allocate(4_096);
+    assertThat(channel.read(head)).isPositive();
+    assertThat(new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII))
+        .startsWith("HTTP/1.1 101 ");
+    return channel;
   }
 
   /// Sends the frame so many times, or until nothing was taken for a while.
@@ -253,12 +299,12 @@ final class SocketBytesTest {
     return sent;
   }
 
-  private static byte[] frame() {
+  private static byte[] frame(int length) {
     var frame = new ByteArrayOutputStream();
     frame.writeBytes(new byte[] {(byte) 0x82, (byte) (0x80 | 126)});
-    frame.write(FRAME >> 8);
-    frame.write(FRAME);
-    frame.writeBytes(new byte[4 + FRAME]);
+    frame.write(length >> 8);
+    frame.write(length);
+    frame.writeBytes(new byte[4 + length]);
     return frame.toByteArray();
   }
 }
