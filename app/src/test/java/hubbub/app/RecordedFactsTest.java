@@ -28,6 +28,7 @@ import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
@@ -167,6 +168,21 @@ class RecordedFactsTest {
                 "1001", "44322889", "ana_b", "Ana_B", List.of("bits:read", "user:read:follows"), 8),
             new TwitchConnected("1002", "44322890", "ben", "Ben", List.of(), 9),
             new TwitchDisconnected("1001", "44322889", "You disconnected it here.", 10),
+            new NoticesSeen(
+                KESTREL,
+                List.of(
+                    new Message(
+                        "n-1",
+                        MessageKind.RAID,
+                        new Author("u-7", "newt", "Newt", null),
+                        "",
+                        at("18:08:00.005"),
+                        at("18:08:00.025"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        false,
+                        Map.of("msg_id", "raid", "viewers", "12")))),
             new EventSeen(
                 KESTREL,
                 new Event(
@@ -380,7 +396,12 @@ class RecordedFactsTest {
 
   /// Lists that always have something.
   private static boolean mayBeEmpty(String name) {
-    return !Set.of("MessagesSeen.runIds", "MessagesSeen.messages", "GapSeen.runIds").contains(name);
+    return !Set.of(
+            "MessagesSeen.runIds",
+            "MessagesSeen.messages",
+            "NoticesSeen.messages",
+            "GapSeen.runIds")
+        .contains(name);
   }
 
   private static boolean isEmpty(@Nullable Object held) {

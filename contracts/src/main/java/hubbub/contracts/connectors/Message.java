@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param badges `set/version`, as on Twitch
 /// @param first whether the platform marks it as its author's first message in the channel
 /// @param details what only some kinds have, e.g. `system_text`, `bits`, `months`, `viewers`,
-///   `msg_id`; at most 20 entries
+///   `msg_id`, and `source_room_id` where shared chat brought it from another channel; at most 20
+///   entries
 public record Message(
     String id,
     MessageKind kind,

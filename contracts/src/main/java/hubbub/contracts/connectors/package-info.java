@@ -1,4 +1,4 @@
-/// What connectors tell: messages, deletions, runs and gaps.
+/// What connectors tell: messages, notices, deletions, runs and gaps.
 @NullMarked
 package hubbub.contracts.connectors;
 

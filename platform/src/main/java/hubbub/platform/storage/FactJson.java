@@ -18,6 +18,7 @@ import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.MessageKind;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
@@ -56,6 +57,7 @@ public final class FactJson {
   private static final Map<String, ObjectReader> READERS =
       Stream.of(
               MessagesSeen.class,
+              NoticesSeen.class,
               MessagesDeleted.class,
               GapSeen.class,
               RunStarted.class,

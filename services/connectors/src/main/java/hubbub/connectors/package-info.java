@@ -5,8 +5,8 @@
 /// platform repeats one small shape behind the port [hubbub.connectors.domain.Connector]: the
 /// connector, its config, its wire, its messages.
 ///
-/// **Tells** `MessagesSeen`, `MessagesDeleted`, `GapSeen`, `RunStarted`, `RunMeasured`, `RunEnded`,
-/// `RunDeleted`, each in the transaction of the row that it tells about.
+/// **Tells** `MessagesSeen`, `NoticesSeen`, `MessagesDeleted`, `GapSeen`, `RunStarted`,
+/// `RunMeasured`, `RunEnded`, `RunDeleted`, each in the transaction of the row that it tells about.
 ///
 /// **Hears** nothing.
 ///

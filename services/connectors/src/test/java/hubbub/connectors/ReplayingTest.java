@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunStarted;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,25 @@ class ReplayingTest {
           .containsExactly(id + "/1/1", id + "/1/2");
       assertThat(house.told.all(RunStarted.class)).hasSize(1);
       assertThat(house.told.all(RunEnded.class)).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_is_replayed_is_nobodys_notice() {
+    var capture =
+        """
+        @id=11;login=bo;msg-id=raid;msg-param-viewerCount=5 :tmi.twitch.tv USERNOTICE #x
+        @id=12;user-id=8;bits=100 :bo!bo@bo.tmi.twitch.tv PRIVMSG #x cheer100
+        """;
+    try (var house = new ConnectorsHouse(folder)) {
+      house.capture("raw", capture);
+
+      house.ended(house.run("{\"channels\": [\"replay/raw?speed=max\"]}"));
+
+      assertThat(house.told.messages("replay/raw"))
+          .extracting(m -> m.kind().word())
+          .containsExactly("raid", "cheer");
+      assertThat(house.told.all(NoticesSeen.class)).isEmpty();
     }
   }
 

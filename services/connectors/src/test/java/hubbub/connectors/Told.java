@@ -6,6 +6,7 @@ import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunMeasured;
@@ -40,6 +41,7 @@ final class Told implements Hearer {
   public Set<Class<? extends KeptFact>> kinds() {
     return Set.of(
         MessagesSeen.class,
+        NoticesSeen.class,
         MessagesDeleted.class,
         GapSeen.class,
         RunStarted.class,

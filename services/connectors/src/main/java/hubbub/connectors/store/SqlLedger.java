@@ -158,7 +158,10 @@ public final class SqlLedger implements Ledger {
     for (var one : fresh) {
       messages.add(one.message());
     }
-    allotment.seen(part.channel(), part.runIds(), messages).forEach(transaction::tell);
+    for (var seen : allotment.seen(part.channel(), part.runIds(), messages)) {
+      transaction.tell(seen);
+      Notices.of(seen).ifPresent(transaction::tell);
+    }
     return fresh.size();
   }
 

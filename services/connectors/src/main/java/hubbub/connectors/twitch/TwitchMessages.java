@@ -37,6 +37,9 @@ public final class TwitchMessages {
     {"msg-param-gift-months", "gift_months"},
     {"msg-param-mass-gift-count", "gifts"},
     {"msg-param-sender-count", "sender_count"},
+    {"msg-param-sender-name", "sender_name"},
+    {"msg-param-origin-id", "origin_id"},
+    {"msg-param-community-gift-id", "community_gift_id"},
     {"msg-param-recipient-id", "recipient_id"},
     {"msg-param-recipient-user-name", "recipient_login"},
     {"msg-param-recipient-display-name", "recipient_name"},
@@ -276,6 +279,7 @@ public final class TwitchMessages {
     put(details, "msg_id", "sharedchatnotice".equals(msgId) ? msgIdOrBits : msgId);
     put(details, "bits", tags.filled("bits"));
     put(details, "system_text", tags.filled("system-msg"));
+    put(details, "source_room_id", elsewhere(tags));
     for (var detail : DETAILS) {
       put(details, detail[1], tags.filled(detail[0]));
     }
@@ -283,6 +287,12 @@ public final class TwitchMessages {
       put(details, "months", tags.filled("msg-param-months"));
     }
     return details;
+  }
+
+  /// The room that shared chat brought it from; null for this one.
+  private static @Nullable String elsewhere(Tags tags) {
+    var source = tags.filled("source-room-id");
+    return source == null || source.equals(tags.filled("room-id")) ? null : source;
   }
 
   private static void put(Map<String, String> details, String name, @Nullable String value) {

@@ -169,6 +169,27 @@ class MessagesTest {
     assertThat(TwitchMessages.identity(tags, message).id()).isEqualTo("theirs");
   }
 
+  @Test
+  void what_shared_chat_brings_from_another_channel_says_so() {
+    var here = "@bits=5;room-id=1;source-id=s;source-room-id=1 :a!a@a PRIVMSG #r :cheer5";
+    var elsewhere = "@bits=5;room-id=1;source-id=s;source-room-id=2 :a!a@a PRIVMSG #r :cheer5";
+
+    assertThat(message(here).details()).doesNotContainKey("source_room_id");
+    assertThat(message(elsewhere).details()).containsEntry("source_room_id", "2");
+  }
+
+  @Test
+  void a_gift_says_which_gifts_it_belongs_to() {
+    var message =
+        notice(
+            "@login=ana;msg-id=subgift;msg-param-community-gift-id=46;msg-param-origin-id=46"
+                + " :tmi.twitch.tv USERNOTICE #r");
+
+    assertThat(message.details())
+        .containsEntry("community_gift_id", "46")
+        .containsEntry("origin_id", "46");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
