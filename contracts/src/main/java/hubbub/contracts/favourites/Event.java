@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what sort it is, in small letters with underscores: `live`, `offline`, `update`,
 ///   `raid`, `follow`, `subscription`, `gift`, `cheer`, `ban` …; `other` for what we have no word
 ///   for
-/// @param type the platform's own word for it, e.g. `channel.follow`
+/// @param type the platform's own word for it, e.g. `channel.follow`; `chat.subgift` where a chat
+///   showed it
 /// @param at when it happened, as its platform says; when it reached us where it does not say
 /// @param text what happened, as a sentence for people, without markup; at most 500 characters
 /// @param person who did it, as they are called there; null where nobody is named

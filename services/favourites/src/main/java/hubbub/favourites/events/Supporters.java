@@ -128,7 +128,7 @@ final class Supporters {
     return Told.of(text).by(event.name("user")).with("login", event.text("user_login"));
   }
 
-  private static String at(@Nullable String tier) {
+  static String at(@Nullable String tier) {
     return tier == null ? "" : tier.equals("Prime") ? " with Prime" : " at " + tier;
   }
 
@@ -141,7 +141,7 @@ final class Supporters {
     return message == null ? "." : Words.said(message);
   }
 
-  private static String ordinal(long number) {
+  static String ordinal(long number) {
     var teen = number % 100 >= 11 && number % 100 <= 13;
     var ending =
         switch ((int) (number % 10)) {

@@ -105,7 +105,7 @@ public final class TwitchEvents {
   }
 
   /// As it is, if it is what ids look like.
-  private static String bounded(String id) {
+  static String bounded(String id) {
     return id.length() <= ID_LENGTH_MAX && id.matches("[!-~]+") ? id : fingerprint(id);
   }
 

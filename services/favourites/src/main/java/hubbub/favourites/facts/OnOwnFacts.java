@@ -4,6 +4,8 @@ import hubbub.contracts.KeptFact;
 import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.ChannelChanged;
 import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.archive.PersonForgotten;
+import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.radio.ShowEnded;
 import hubbub.contracts.radio.ShowStarted;
 import hubbub.favourites.domain.OwnEvents;
@@ -18,8 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/// Channels of our own can be followed, and what happens there is an event; who has no account any
-/// more follows nobody.
+/// Channels of our own can be followed, and what happens there is an event, like what the chat of a
+/// favourite elsewhere shows; who has no account any more follows nobody.
 public final class OnOwnFacts implements Hearer {
   private static final String NAME = "favourites";
 
@@ -44,6 +46,8 @@ public final class OnOwnFacts implements Hearer {
   @Override
   public Set<Class<? extends KeptFact>> kinds() {
     return Set.of(
+        NoticesSeen.class,
+        PersonForgotten.class,
         AccountDeleted.class,
         ChannelChanged.class,
         ChannelClosed.class,
@@ -69,6 +73,9 @@ public final class OnOwnFacts implements Hearer {
         }
       }
       case ChannelClosed(var id, _, var change) -> SqlStreamers.close(handle, id, change);
+      case NoticesSeen seen -> OnNotices.hear(seen, tx, now);
+      case PersonForgotten(var platform, var author, var at) ->
+          SqlEvents.forget(handle, platform, author, at);
       case ShowStarted show -> SqlEvents.keep(tx, OwnEvents.live(show), now);
       case ShowEnded show -> SqlEvents.keep(tx, OwnEvents.ended(show), now);
       default -> throw new IllegalArgumentException("not asked for: " + fact);

@@ -8,6 +8,7 @@ import hubbub.favourites.domain.Happened;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.RowCounter;
+import hubbub.platform.storage.Select;
 import hubbub.platform.storage.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,12 +18,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import tools.jackson.core.type.TypeReference;
 
 /// Keeps what happened to streamers, each event once, and tells it in the transaction of its row.
 public final class SqlEvents {
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
   private static final int TIDY_ROWS = 5_000;
+
+  /// Nobody raids the same channel twice so soon.
+  private static final Duration ONE_RAID = Duration.ofMinutes(2);
+
+  /// Twitch calls again for as long where it was not answered.
+  private static final Duration RAID_LATE_MAX = Duration.ofMinutes(15);
 
   private final Database database;
   private final Clock clock;
@@ -60,18 +68,60 @@ public final class SqlEvents {
   public static void keep(Transaction tx, Happened happened, Instant now) throws SQLException {
     var channel = happened.told().channel();
     var event = happened.told().event();
-    var known =
-        tx.handle()
-            .createQuery("SELECT 1 FROM event WHERE id = :id")
-            .bind("id", event.id())
-            .mapTo(Integer.class)
-            .findOne();
-    if (known.isPresent()) {
+    if (isThere(tx.handle(), event.id()) || isToldOtherwise(tx.handle(), channel, event, now)) {
       return;
     }
     insert(tx, channel, event, now);
     SqlStreamers.change(tx.handle(), channel, happened.since(), event.at());
     tx.tell(happened.told());
+  }
+
+  /// Whether an event is kept.
+  public static boolean isThere(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT 1 FROM event WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /// A raid is told by EventSub and by the chat, and no id says that it is the same.
+  private static boolean isToldOtherwise(Handle handle, Channel channel, Event event, Instant now) {
+    return event.kind().equals("raid")
+        && event.person() != null
+        && !event.test()
+        && handle
+            .createQuery(
+                "SELECT 1 FROM event WHERE platform = :platform AND name = :name"
+                    + " AND kind = 'raid' AND type <> :type AND person = :person AND test = 0"
+                    + " AND at BETWEEN :from AND :to AND seen_at >= :recently LIMIT 1")
+            .bind("platform", channel.platform())
+            .bind("name", channel.name())
+            .bind("type", event.type())
+            .bind("person", event.person())
+            .bind("from", event.at().minus(ONE_RAID).toEpochMilli())
+            .bind("to", event.at().plus(ONE_RAID).toEpochMilli())
+            .bind("recently", now.minus(RAID_LATE_MAX).toEpochMilli())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+  }
+
+  /// Lets go what a chat showed of somebody up to a time: what they did, and what they were given.
+  ///
+  /// @param authorId the platform's id of the person
+  public static void forget(Handle handle, String platform, String authorId, Instant until) {
+    for (var whose : List.of("user_id", "recipient_id")) {
+      handle
+          .createUpdate(
+              "DELETE FROM event WHERE platform = :platform AND type LIKE 'chat.%'"
+                  + " AND at <= :until AND details LIKE :whose ESCAPE '\\'")
+          .bind("platform", platform)
+          .bind("until", until.toEpochMilli())
+          .bind("whose", Select.anywhere("\"" + whose + "\":" + Json.write(authorId)))
+          .execute();
+    }
   }
 
   private static void insert(Transaction tx, Channel channel, Event event, Instant now)

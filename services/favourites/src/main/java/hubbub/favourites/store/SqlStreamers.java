@@ -50,6 +50,11 @@ public final class SqlStreamers {
             .list());
   }
 
+  /// Whether somebody follows it, or runs it here.
+  public static boolean isThere(Handle handle, Channel channel) {
+    return find(handle, channel).isPresent();
+  }
+
   static Optional<Streamer> find(Handle handle, Channel channel) {
     return handle
         .createQuery(
