@@ -63,7 +63,9 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--disable-quic");
+        "--disable-quic",
+        // Whatever a page asks of others, no test asks the world.
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
     options.addArguments(more);
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

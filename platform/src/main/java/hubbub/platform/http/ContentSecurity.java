@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -29,6 +30,14 @@ public final class ContentSecurity {
   /// The header's value for pages.
   public String forPages() {
     return policy;
+  }
+
+  /// The header's value for a page that may also hold frames of others.
+  ///
+  /// @param origins whose frames, such as `https://player.twitch.tv`: nothing else of theirs is
+  ///   allowed on our page
+  public String forPagesWithFramesOf(List<String> origins) {
+    return policy + "; frame-src " + String.join(" ", origins);
   }
 
   private String policy() {

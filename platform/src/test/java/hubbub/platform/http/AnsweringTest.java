@@ -335,6 +335,25 @@ final class AnsweringTest {
   }
 
   @Test
+  void frames_of_others_stand_only_in_a_page_that_asks_for_them() throws Exception {
+    var security = house.door.contentSecurity();
+    house.door.get(
+        "/framing",
+        Access.OPEN,
+        _ ->
+            Answer.html("<p>")
+                .with(
+                    "Content-Security-Policy",
+                    security.forPagesWithFramesOf(List.of("https://player.example"))));
+
+    assertThat(house.get("/framing").headers().allValues("Content-Security-Policy"))
+        .containsExactly(security.forPages() + "; frame-src https://player.example");
+    assertThat(house.get("/").headers().allValues("Content-Security-Policy"))
+        .containsExactly(security.forPages());
+    assertThat(security.forPages()).contains("default-src 'none'").doesNotContain("frame-src");
+  }
+
+  @Test
   void handlers_run_on_virtual_threads() throws Exception {
     var thread = new AtomicReference<Thread>();
     house.door.get(

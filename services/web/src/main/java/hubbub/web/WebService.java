@@ -95,8 +95,9 @@ public final class WebService implements Service {
                 .whom(AskPeoplePerPlace.class, "people-per-place", FarPeoplePerPlace::new));
     pages.hang(routes);
     new AccountPages(frame).hang(routes);
-    new FavouritePages(frame).hang(routes);
-    new ChannelPages(frame, pages, new SqlChannels(database)::find).hang(routes);
+    var channels = new SqlChannels(database);
+    new FavouritePages(frame, channels::find).hang(routes);
+    new ChannelPages(frame, pages, channels::find).hang(routes);
     household = new SqlHousehold(database);
     clock = platform.clock();
     commandToken = new TokenFile(platform.data());

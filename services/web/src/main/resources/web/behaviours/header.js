@@ -1,7 +1,7 @@
 // The header: dark and light, remembered in a cookie, so that the server paints the right one at once; the account's menu.
 const root = document.documentElement;
 
-function isDark() {
+export function isDark() {
   return root.dataset.theme ? root.dataset.theme === 'dark' : !matchMedia('(prefers-color-scheme: light)').matches;
 }
 

@@ -1,5 +1,6 @@
-// One streamer: live or not, what happened, and the crowd beside it.
+// One streamer: live or not, the player, what happened, and the crowd beside it.
 import 'hubbub/event-list.js';
+import 'hubbub/twitch-player.js';
 import 'hubbub/watched-crowd.js';
 import { ask, explain, now, send } from 'hubbub/api.js';
 import { change, el } from 'hubbub/dom.js';

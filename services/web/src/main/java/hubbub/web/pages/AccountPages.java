@@ -12,7 +12,7 @@ import java.util.Map;
 /// The pages of whoever signs in: making an account, logging in, a new password, the account
 /// itself, its studio, and how to connect programs.
 public final class AccountPages {
-  private static final String SHEET = "account.css";
+  private static final List<String> SHEETS = List.of("account.css");
   private static final List<String> SIGNING =
       List.of("dom.js", "api.js", "own-form.js", "header.js");
   private static final List<String> OWN =
@@ -83,7 +83,7 @@ public final class AccountPages {
             "/" + what,
             "sign-page.js",
             SIGNING,
-            SHEET,
+            SHEETS,
             false);
     return frame.page(
         "sign-" + what + ".jte", Map.of("shell", frame.shell(request, page)), security);
@@ -92,14 +92,14 @@ public final class AccountPages {
   private Answer account(Request request, ContentSecurity security) {
     var page =
         new Frame.Page(
-            "Your account", "Yours alone.", "/account", "account-page.js", OWN, SHEET, false);
+            "Your account", "Yours alone.", "/account", "account-page.js", OWN, SHEETS, false);
     return frame.own(request, page, "account.jte", Map.of(), security);
   }
 
   private Answer studio(Request request, ContentSecurity security) {
     var page =
         new Frame.Page(
-            "Studio", "Where you go on air.", "/studio", "studio-page.js", STUDIO, SHEET, false);
+            "Studio", "Where you go on air.", "/studio", "studio-page.js", STUDIO, SHEETS, false);
     return frame
         .own(request, page, "studio.jte", Map.of(), security)
         .with("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
@@ -113,7 +113,7 @@ public final class AccountPages {
             "/connect",
             "connect-page.js",
             OWN,
-            SHEET,
+            SHEETS,
             false);
     var id = request.caller().account().map(Account::id).orElse("");
     return frame.page(

@@ -16,7 +16,8 @@ import java.util.function.Function;
 /// The page of each channel of our own, at its name, and of all that is on air. Names that are
 /// pages of ours nobody can have; were one given all the same, the page would win.
 public final class ChannelPages {
-  private static final List<String> NEEDS =
+  private static final List<String> SHEETS = List.of("channel.css");
+  static final List<String> NEEDS =
       List.of(
           "dom.js",
           "words.js",
@@ -67,7 +68,7 @@ public final class ChannelPages {
             "/listen",
             "listen-page.js",
             LISTEN,
-            "channel.css",
+            SHEETS,
             false);
     return frame.page("listen.jte", Map.of("shell", frame.shell(request, page)), security);
   }
@@ -90,7 +91,7 @@ public final class ChannelPages {
             "/" + channel.name(),
             "channel-page.js",
             NEEDS,
-            "channel.css",
+            SHEETS,
             true);
     var broadcaster =
         request.caller().account().filter(who -> who.id().equals(channel.ownerId())).isPresent();

@@ -35,7 +35,7 @@ public final class Frame {
   /// @param path where it is; empty where that doesn't matter
   /// @param module the file that brings it to life
   /// @param needs files that it will need, the header's last
-  /// @param sheet the file of its own styles; empty for none
+  /// @param sheets the files of its own styles, in order
   /// @param whole whether it takes the whole window, without a footer
   record Page(
       String title,
@@ -43,7 +43,7 @@ public final class Frame {
       String path,
       String module,
       List<String> needs,
-      String sheet,
+      List<String> sheets,
       boolean whole) {}
 
   private Fixed fix() {
@@ -64,7 +64,7 @@ public final class Frame {
         fixed.get().importMap(),
         assets.styles().address(),
         page.whole(),
-        page.sheet().isEmpty() ? "" : assets.get(page.sheet()).address(),
+        page.sheets().stream().map(name -> assets.get(name).address()).toList(),
         assets.get(page.module()).address(),
         page.needs().stream().map(name -> assets.get(name).address()).toList());
   }

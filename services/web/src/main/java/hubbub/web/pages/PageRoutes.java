@@ -189,7 +189,7 @@ public final class PageRoutes {
             path,
             module,
             module.equals(DIRECTORY) ? OF_DIRECTORY : COMMON,
-            "",
+            List.of(),
             false));
   }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 /// @param importMap exactly as the content security policy allows it
 /// @param styles the address of the styles
 /// @param whole whether the content takes the whole window, without a footer
-/// @param sheet the address of the page's own styles; empty for none
+/// @param sheets addresses of the page's own styles, in order
 /// @param module the module that brings it to life, as the import map names it
 /// @param preload addresses of modules that it will need
 public record Shell(
@@ -29,7 +29,7 @@ public record Shell(
     String importMap,
     String styles,
     boolean whole,
-    String sheet,
+    List<String> sheets,
     String module,
     List<String> preload) {
 

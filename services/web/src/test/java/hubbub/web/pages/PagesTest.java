@@ -162,7 +162,7 @@ class PagesTest {
       var hash = digest.digest(map.group(1).getBytes(StandardCharsets.UTF_8));
       assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
           .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
-          .doesNotContain("unsafe");
+          .doesNotContain("unsafe", "frame-src");
       assertThat(answer.body()).doesNotContainPattern("<script>|\\sstyle=|\\son[a-z]+=");
     }
   }
