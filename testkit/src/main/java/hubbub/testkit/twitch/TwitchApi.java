@@ -28,6 +28,9 @@ public final class TwitchApi implements AutoCloseable {
 
   public final List<TwitchCall> calls = new CopyOnWriteArrayList<>();
 
+  /// What it tells, and to whom.
+  public final TwitchEventSub eventSub;
+
   private final Clock clock;
   private final Function<String, Optional<TwitchHolder>> holders;
   private final HelixCalls helix;
@@ -44,6 +47,7 @@ public final class TwitchApi implements AutoCloseable {
     this.clock = clock;
     this.holders = holders;
     helix = new HelixCalls(world);
+    eventSub = new TwitchEventSub(clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -93,7 +97,7 @@ public final class TwitchApi implements AutoCloseable {
     }
   }
 
-  private static TwitchCall read(HttpExchange exchange) {
+  private static TwitchCall read(HttpExchange exchange) throws IOException {
     var uri = exchange.getRequestURI();
     var path = uri.getPath();
     var query = uri.getRawQuery();
@@ -103,7 +107,8 @@ public final class TwitchApi implements AutoCloseable {
         path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,
         query == null ? "" : query,
         authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "",
-        header(exchange, "Client-Id"));
+        header(exchange, "Client-Id"),
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   private static String header(HttpExchange exchange, String name) {
@@ -129,12 +134,15 @@ public final class TwitchApi implements AutoCloseable {
     if (exhausted) {
       return TwitchAnswer.error(429, "Too Many Requests");
     }
-    return helix.answer(call, holder.get());
+    return call.path().equals(TwitchEventSub.PATH)
+        ? eventSub.answer(call, holder.get())
+        : helix.answer(call, holder.get());
   }
 
   @Override
   public void close() {
     closed.countDown();
+    eventSub.close();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -10,7 +10,9 @@ import java.util.List;
 /// @param path below `/helix`, e.g. `/users`
 /// @param query as it was sent; empty without
 /// @param token of `Authorization: Bearer`; empty without
-public record TwitchCall(String method, String path, String query, String token, String clientId) {
+/// @param body as it was sent; empty without
+public record TwitchCall(
+    String method, String path, String query, String token, String clientId, String body) {
   /// All values of a parameter, decoded, in their order.
   public List<String> all(String name) {
     var values = new ArrayList<String>();
