@@ -17,6 +17,8 @@ import hubbub.contracts.accounts.OwnChannel;
 import hubbub.contracts.accounts.Role;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
@@ -168,6 +170,8 @@ class RecordedFactsTest {
                 "1001", "44322889", "ana_b", "Ana_B", List.of("bits:read", "user:read:follows"), 8),
             new TwitchConnected("1002", "44322890", "ben", "Ben", List.of(), 9),
             new TwitchDisconnected("1001", "44322889", "You disconnected it here.", 10),
+            new SignedOut("1001", 11),
+            new SignedIn("1001", 12),
             new NoticesSeen(
                 KESTREL,
                 List.of(

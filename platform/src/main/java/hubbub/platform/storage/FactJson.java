@@ -10,6 +10,8 @@ import hubbub.contracts.accounts.ChannelChanged;
 import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
@@ -78,6 +80,8 @@ public final class FactJson {
               ChannelClosed.class,
               RolesChanged.class,
               SessionsEnded.class,
+              SignedIn.class,
+              SignedOut.class,
               TwitchConnected.class,
               TwitchDisconnected.class,
               ShowStarted.class,

@@ -12,6 +12,8 @@ import hubbub.contracts.accounts.ChannelClosed;
 import hubbub.contracts.accounts.KeyHolder;
 import hubbub.contracts.accounts.RolesChanged;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.platform.http.Keys;
@@ -67,6 +69,8 @@ abstract class AccountsHouse {
                 ChannelClosed.class,
                 RolesChanged.class,
                 SessionsEnded.class,
+                SignedIn.class,
+                SignedOut.class,
                 TwitchConnected.class,
                 TwitchDisconnected.class));
     house.platform().routes().guard(new Door());

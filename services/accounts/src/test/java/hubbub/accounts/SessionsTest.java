@@ -3,6 +3,8 @@ package hubbub.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
 import hubbub.platform.json.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -100,6 +102,38 @@ class SessionsTest extends AccountsHouse {
     assertThat(told().getLast())
         .as("for those that others keep")
         .isEqualTo(new SessionsEnded("1001", clock.instant()));
+  }
+
+  @Test
+  void that_somebody_is_signed_in_nowhere_or_again_is_told() {
+    post("/api/v1/auth/logout", "", bearer(text(here, "jwt")));
+    assertThat(told()).noneMatch(SignedOut.class::isInstance);
+
+    post("/api/v1/auth/logout", "", bearer(text(there, "jwt")));
+    assertThat(told().getLast()).isInstanceOfSatisfying(SignedOut.class, SessionsTest::isAnas);
+
+    json(post("/api/v1/auth/login", ANA));
+    json(post("/api/v1/auth/login", ANA));
+    assertThat(told()).filteredOn(SignedIn.class::isInstance).hasSize(1);
+  }
+
+  private static void isAnas(SignedOut fact) {
+    assertThat(fact.accountId()).isEqualTo("1001");
+  }
+
+  @Test
+  void whose_last_session_runs_out_is_signed_in_nowhere() {
+    clock.pass(Duration.ofDays(29));
+    json(post("/api/v1/auth/login", ANA));
+    clock.pass(Duration.ofDays(2));
+    accounts.eachMinute();
+    assertThat(told()).noneMatch(SignedOut.class::isInstance);
+
+    clock.pass(Duration.ofDays(30));
+    accounts.eachMinute();
+    accounts.eachMinute();
+
+    assertThat(told()).filteredOn(SignedOut.class::isInstance).hasSize(1);
   }
 
   @Test

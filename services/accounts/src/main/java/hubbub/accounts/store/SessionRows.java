@@ -2,7 +2,11 @@ package hubbub.accounts.store;
 
 import hubbub.accounts.domain.SessionRow;
 import hubbub.contracts.accounts.SessionsEnded;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
+import hubbub.platform.storage.RowCounter;
 import hubbub.platform.storage.Transaction;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 final class SessionRows {
   private SessionRows() {}
 
+  /// The first of a new account.
   static void insert(Handle handle, String accountId, SessionRow session) {
     handle
         .createUpdate(
@@ -32,15 +37,29 @@ final class SessionRows {
         .execute();
   }
 
+  /// One more of an account, and tells whether it is the first again.
+  static void begin(Transaction tx, String accountId, SessionRow session) throws SQLException {
+    var isBack = !isAnywhere(tx.handle(), accountId);
+    insert(tx.handle(), accountId, session);
+    if (isBack) {
+      tx.tell(new SignedIn(accountId, RowCounter.nextChange(tx.connection())));
+    }
+  }
+
   /// Ends all of an account, and tells whoever keeps others that act in its name.
   ///
   /// @param but one that stays
-  static void endAll(Transaction tx, String accountId, Optional<String> but, Instant now) {
-    tx.handle()
-        .createUpdate("DELETE FROM session WHERE account_id = :account AND id <> :but")
-        .bind("account", Long.parseLong(accountId))
-        .bind("but", but.orElse(""))
-        .execute();
+  static void endAll(Transaction tx, String accountId, Optional<String> but, Instant now)
+      throws SQLException {
+    var ended =
+        tx.handle()
+            .createUpdate("DELETE FROM session WHERE account_id = :account AND id <> :but")
+            .bind("account", Long.parseLong(accountId))
+            .bind("but", but.orElse(""))
+            .execute();
+    if (ended > 0) {
+      left(tx, accountId);
+    }
     tx.tell(new SessionsEnded(accountId, now));
   }
 
@@ -58,7 +77,51 @@ final class SessionRows {
         .execute();
   }
 
-  static int delete(Handle handle, String id) {
-    return handle.createUpdate("DELETE FROM session WHERE id = :id").bind("id", id).execute();
+  /// Ends one.
+  ///
+  /// @return whether it was there
+  static boolean end(Transaction tx, String accountId, String id) throws SQLException {
+    var ended =
+        tx.handle()
+            .createUpdate("DELETE FROM session WHERE account_id = :account AND id = :id")
+            .bind("account", Long.parseLong(accountId))
+            .bind("id", id)
+            .execute();
+    if (ended > 0) {
+      left(tx, accountId);
+    }
+    return ended > 0;
+  }
+
+  /// Forgets those whose time is over.
+  static void tidy(Transaction tx, Instant now) throws SQLException {
+    var over =
+        tx.handle()
+            .createQuery("SELECT DISTINCT account_id FROM session WHERE expires_at <= :now")
+            .bind("now", now.toEpochMilli())
+            .mapTo(Long.class)
+            .list();
+    if (over.isEmpty()) {
+      return;
+    }
+    tx.handle().execute("DELETE FROM session WHERE expires_at <= ?", now.toEpochMilli());
+    for (var account : over) {
+      left(tx, Long.toString(account));
+    }
+  }
+
+  /// Some were ended: tells when none is left.
+  private static void left(Transaction tx, String accountId) throws SQLException {
+    if (!isAnywhere(tx.handle(), accountId)) {
+      tx.tell(new SignedOut(accountId, RowCounter.nextChange(tx.connection())));
+    }
+  }
+
+  private static boolean isAnywhere(Handle handle, String accountId) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM session WHERE account_id = :account)")
+        .bind("account", Long.parseLong(accountId))
+        .mapTo(Boolean.class)
+        .one();
   }
 }

@@ -69,7 +69,7 @@ public final class SqlPeople implements People {
       if (now.isEmpty()) {
         return false;
       }
-      SessionRows.insert(handle, id, session);
+      SessionRows.begin(tx, id, session);
       SessionRows.trim(handle, id, sessionsMax);
       AuditRows.own(
           handle, clock.instant(), now.get().account(), "session.begin", session.address());

@@ -5,6 +5,7 @@ import hubbub.accounts.domain.Secret;
 import hubbub.accounts.domain.Sessions;
 import hubbub.contracts.accounts.Account;
 import hubbub.platform.storage.Database;
+import hubbub.platform.storage.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,9 +58,8 @@ public final class SqlSessions implements Sessions {
   @Override
   public Turned turn(RefreshToken token, Instant now, Instant since) {
     return database.write(tx -> {
-      var handle = tx.handle();
-      var found = find(handle, token, now);
-      return found.isEmpty() ? new Turned.Unknown() : turn(handle, token, found.get(), now, since);
+      var found = find(tx.handle(), token, now);
+      return found.isEmpty() ? new Turned.Unknown() : turn(tx, token, found.get(), now, since);
     });
   }
 
@@ -73,7 +73,9 @@ public final class SqlSessions implements Sessions {
   }
 
   private static Turned turn(
-      Handle handle, RefreshToken token, Turning session, Instant now, Instant since) {
+      Transaction tx, RefreshToken token, Turning session, Instant now, Instant since)
+      throws SQLException {
+    var handle = tx.handle();
     var shown = token.secret().hash();
     if (shown.equals(session.refresh())) {
       var salt = Secret.fresh().text();
@@ -87,7 +89,7 @@ public final class SqlSessions implements Sessions {
       return new Turned.Done(
           session.account(), session.id(), new RefreshToken(token.family(), next));
     }
-    SessionRows.delete(handle, session.id());
+    SessionRows.end(tx, session.account().id(), session.id());
     return new Turned.Reused(session.account().id());
   }
 

@@ -49,13 +49,7 @@ public final class SqlSignedInSessions implements SignedInSessions {
 
   @Override
   public boolean end(String accountId, String id) {
-    return database.write(tx ->
-        tx.handle()
-                .createUpdate("DELETE FROM session WHERE account_id = :account AND id = :id")
-                .bind("account", Long.parseLong(accountId))
-                .bind("id", id)
-                .execute()
-            > 0);
+    return database.write(tx -> SessionRows.end(tx, accountId, id));
   }
 
   @Override
@@ -70,7 +64,8 @@ public final class SqlSignedInSessions implements SignedInSessions {
   public void tidy() {
     var now = clock.millis();
     database.write(tx -> {
-      for (var table : List.of("session", "api_token", "reset")) {
+      SessionRows.tidy(tx, Instant.ofEpochMilli(now));
+      for (var table : List.of("api_token", "reset")) {
         tx.handle().execute("DELETE FROM " + table + " WHERE expires_at <= ?", now);
       }
       tx.handle().execute("DELETE FROM taken_name WHERE until <= ?", now);
