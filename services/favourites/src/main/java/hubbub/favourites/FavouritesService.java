@@ -2,12 +2,16 @@ package hubbub.favourites;
 
 import hubbub.contracts.accounts.AskTwitch;
 import hubbub.contracts.favourites.EventSeen;
+import hubbub.favourites.eventsub.EventSub;
+import hubbub.favourites.eventsub.EventSubConfig;
 import hubbub.favourites.facts.OnOwnFacts;
 import hubbub.favourites.helix.AtTwitch;
 import hubbub.favourites.helix.HelixConfig;
 import hubbub.favourites.http.EventRoutes;
 import hubbub.favourites.http.FavouriteRoutes;
 import hubbub.favourites.http.Finding;
+import hubbub.favourites.http.HookRoutes;
+import hubbub.favourites.http.SourceRoutes;
 import hubbub.favourites.store.SqlEvents;
 import hubbub.favourites.store.SqlFavourites;
 import hubbub.favourites.store.SqlStreamers;
@@ -43,6 +47,7 @@ public final class FavouritesService implements Service {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("favourites-minutes").daemon().factory());
   private final AtTwitch twitch;
+  private final EventSub eventSub;
   private @Nullable Subscription hearing;
   private @Nullable Subscription following;
 
@@ -52,25 +57,38 @@ public final class FavouritesService implements Service {
     var database = platform.storage().open(NAME);
     var clock = platform.clock();
     events = new SqlEvents(database, clock);
-    onOwnFacts = new OnOwnFacts(database, clock);
     var watched = new SqlWatched(database);
+    var meters = platform.observe().meters();
+    var accounts = platform.questions().whom(AskTwitch.class, "accounts", FarTwitch::new);
+    var intake = EventSub.intake(database, clock, meters);
     twitch =
         new AtTwitch(
-            HelixConfig.from(platform.settings()),
-            platform.questions().whom(AskTwitch.class, "accounts", FarTwitch::new),
-            watched,
+            HelixConfig.from(platform.settings()), accounts, watched, intake, clock, meters);
+    eventSub =
+        new EventSub(
+            EventSubConfig.from(platform.settings()),
+            database,
+            twitch.helix(),
+            intake,
+            accounts,
             clock,
-            platform.observe().meters());
+            platform.ticker(),
+            meters);
+    onOwnFacts = new OnOwnFacts(database, clock, eventSub::changed);
     var routes = platform.routes();
     var favourites = new SqlFavourites(database, clock, config.most());
     var streamers = new SqlStreamers(database);
-    new FavouriteRoutes(favourites, new Finding(streamers, twitch, watched)).hang(routes);
+    new FavouriteRoutes(favourites, new Finding(streamers, twitch, watched), eventSub::changed)
+        .hang(routes);
+    new SourceRoutes(favourites, eventSub).hang(routes);
+    new HookRoutes(eventSub).hang(routes);
     fanout = new EventFanout(favourites, config.pagesMax());
     new EventDoor(fanout, config.watchedMax()).hang(routes);
     new EventRoutes(events, streamers, clock).hang(routes);
     routes.document(NAME, "openapi/favourites.yaml");
-    platform.observe().meters().gauge("hubbub.favourites.pages", fanout, EventFanout::pages);
+    meters.gauge("hubbub.favourites.pages", fanout, EventFanout::pages);
     platform.observe().health().add(NAME, () -> Report.fine(Map.of("pages", fanout.pages())));
+    platform.observe().health().add("twitch events", eventSub::report);
   }
 
   @Override
@@ -81,6 +99,7 @@ public final class FavouritesService implements Service {
   @Override
   public void start() {
     twitch.start();
+    eventSub.start();
     hearing = bus.hear(onOwnFacts);
     following = bus.follow(Set.of(EventSeen.class), fanout);
     var _ = minutes.scheduleAtFixedRate(this::eachMinute, 1, 1, TimeUnit.MINUTES);
@@ -89,6 +108,7 @@ public final class FavouritesService implements Service {
   @Override
   public void stop() {
     minutes.shutdown();
+    eventSub.close();
     twitch.close();
     if (hearing != null) {
       hearing.close();

@@ -1,5 +1,6 @@
 // Whom somebody follows: cards with who is live, more of them by typing, and what happened.
 import 'hubbub/event-list.js';
+import 'hubbub/event-sources.js';
 import { ask, explain, now, query, send } from 'hubbub/api.js';
 import { el, iconButton, sourceTile } from 'hubbub/dom.js';
 import { watchAt } from 'hubbub/happenings.js';
@@ -86,9 +87,15 @@ class FavouritesPage extends HTMLElement {
       await send('PUT', `/api/v1/favourites/${pathOf(`${platform.value}/${typed}`)}`, {});
       name.value = '';
       await this.#load();
-      this.querySelector('event-list').load();
+      this.#others();
     });
     name.focus();
+  }
+
+  /** What depends on whom one follows. */
+  #others() {
+    this.querySelector('event-list').load();
+    this.querySelector('event-sources').load();
   }
 
   /** Whom they follow on Twitch. */
@@ -111,7 +118,7 @@ class FavouritesPage extends HTMLElement {
       toast(`You follow ${channel} no longer.`, { label: 'Undo', does: () => this.#put(channel, { place }) });
     });
     await this.#load();
-    this.querySelector('event-list').load();
+    this.#others();
     this.form.elements.name.focus();
   }
 

@@ -1,4 +1,5 @@
 // How one's account stands with Twitch: connecting, allowing more, disconnecting, and what the owner does first.
+import 'hubbub/event-sources.js';
 import { ask, explain, send } from 'hubbub/api.js';
 import { el } from 'hubbub/dom.js';
 import { toast } from 'hubbub/toast.js';
@@ -28,7 +29,8 @@ class OwnTwitch extends HTMLElement {
       el('p', { class: 'mid' }, broadcast ? 'Hubbub may read whom you follow, and the events of your channel: followers, subscriptions, bits, bans, redemptions, polls, predictions, hype trains, shoutouts.' : scopes.length ? 'Hubbub may read whom you follow.' : 'Hubbub may read nothing more than who you are.'),
       said,
       el('div', { class: 'row' }, broadcast ? null : el('a', { class: 'btn', href: `${BEGIN}?for=broadcast&next=/account` }, 'Let Hubbub read my channel’s events'),
-        el('button', { type: 'button', class: 'btn btn-hot', onclick: () => this.#end() }, 'Disconnect Twitch'))];
+        el('button', { type: 'button', class: 'btn btn-hot', onclick: () => this.#end() }, 'Disconnect Twitch')),
+      el('event-sources')];
   }
 
   async #end() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param platformId who it is on its platform; empty while nobody looked it up
 /// @param shown the name as it is written there
-/// @param owner the account that runs a channel of our own; empty for others
+/// @param owner the account that runs the channel; empty where nobody here does
 /// @param state whether it is live
 /// @param title of what is on, or was on last; may be empty
 /// @param category what it is about; may be empty

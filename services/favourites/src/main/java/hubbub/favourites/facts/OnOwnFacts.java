@@ -4,6 +4,10 @@ import hubbub.contracts.KeptFact;
 import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.ChannelChanged;
 import hubbub.contracts.accounts.ChannelClosed;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
+import hubbub.contracts.accounts.TwitchConnected;
+import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.radio.ShowEnded;
@@ -11,6 +15,7 @@ import hubbub.contracts.radio.ShowStarted;
 import hubbub.favourites.domain.OwnEvents;
 import hubbub.favourites.store.SqlEvents;
 import hubbub.favourites.store.SqlFavourites;
+import hubbub.favourites.store.SqlPeople;
 import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.bus.Hearer;
 import hubbub.platform.storage.Database;
@@ -27,10 +32,14 @@ public final class OnOwnFacts implements Hearer {
 
   private final Database database;
   private final Clock clock;
+  private final Runnable peopleChange;
 
-  public OnOwnFacts(Database database, Clock clock) {
+  /// @param peopleChange is told that who follows, or is signed in here or with Twitch, is about to
+  ///   change
+  public OnOwnFacts(Database database, Clock clock, Runnable peopleChange) {
     this.database = database;
     this.clock = clock;
+    this.peopleChange = peopleChange;
   }
 
   @Override
@@ -52,7 +61,11 @@ public final class OnOwnFacts implements Hearer {
         ChannelChanged.class,
         ChannelClosed.class,
         ShowStarted.class,
-        ShowEnded.class);
+        ShowEnded.class,
+        SignedIn.class,
+        SignedOut.class,
+        TwitchConnected.class,
+        TwitchDisconnected.class);
   }
 
   @Override
@@ -66,7 +79,27 @@ public final class OnOwnFacts implements Hearer {
     var handle = tx.handle();
     var now = clock.instant();
     switch (fact) {
-      case AccountDeleted(var id, _) -> SqlFavourites.forget(handle, id);
+      case AccountDeleted(var id, _) -> {
+        SqlPeople.forget(handle, id);
+        SqlFavourites.forget(handle, id);
+        peopleChange.run();
+      }
+      case TwitchConnected connected -> {
+        SqlPeople.connect(handle, connected);
+        peopleChange.run();
+      }
+      case SignedOut(var id, var change) -> {
+        SqlPeople.here(handle, id, true, change);
+        peopleChange.run();
+      }
+      case SignedIn(var id, var change) -> {
+        SqlPeople.here(handle, id, false, change);
+        peopleChange.run();
+      }
+      case TwitchDisconnected disconnected -> {
+        SqlPeople.disconnect(handle, disconnected);
+        peopleChange.run();
+      }
       case ChannelChanged(var channel, var change) -> {
         if (SqlStreamers.keep(handle, channel, change)) {
           SqlEvents.keep(tx, OwnEvents.titled(channel, change, now), now);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Twitch's part of favourites: finds streamers there, and looks who of them is live.
@@ -25,23 +26,29 @@ public final class AtTwitch implements Elsewhere, AutoCloseable {
   private final Clock clock;
   private final PollLoop loop;
 
+  /// @param told whether a channel told of itself lately
   public AtTwitch(
       HelixConfig config,
       Supplier<AskTwitch> accounts,
       Watched watched,
+      Predicate<Channel> told,
       Clock clock,
       MeterRegistry meters) {
     this.accounts = accounts;
     this.clock = clock;
     helix = new Helix(config, accounts, clock, meters);
     channels = new TwitchChannels(helix);
-    var poll = new LivePoll(channels, watched, clock, config.poll());
+    var poll = new LivePoll(channels, watched, clock, config.poll(), told);
     loop = new PollLoop(poll, clock, config.poll());
     var _ =
         meters.gauge(
             "hubbub.favourites.twitch.age",
             this,
             one -> one.loop.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN));
+  }
+
+  public Helix helix() {
+    return helix;
   }
 
   public void start() {

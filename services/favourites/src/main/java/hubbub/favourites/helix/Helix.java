@@ -3,6 +3,7 @@ package hubbub.favourites.helix;
 import hubbub.contracts.NoAnswer;
 import hubbub.contracts.accounts.AskTwitch;
 import hubbub.contracts.accounts.TwitchKey;
+import hubbub.favourites.helix.HelixWire.Call;
 import hubbub.favourites.helix.HelixWire.Got;
 import hubbub.platform.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,15 +16,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Asks Twitch's API; blocking. Nothing is followed, bodies are bounded, no token reaches a log or
 /// an exception. A key that is refused is renewed once, a 503 is tried once more; all else is an
-/// outcome, and nobody's thread sleeps over it.
+/// outcome, and nobody's thread sleeps over it. A 429 while points are left is about something else
+/// than points, and a refusal.
 public final class Helix implements AutoCloseable {
   /// For how long Twitch counts as away after it failed.
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+  private static final int NO_CONTENT = 204;
   private static final int UNAUTHORIZED = 401;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
@@ -49,12 +54,29 @@ public final class Helix implements AutoCloseable {
   /// @param call path and query below the base, e.g. `/users?login=kestrel`
   /// @param read what is wanted of the answer; throws [JacksonException] where it is not there
   public <T> HelixAnswer<T> get(Asker asker, String call, Function<JsonNode, T> read) {
+    return send(asker, new Call("GET", call, ""), read);
+  }
+
+  /// Makes something.
+  ///
+  /// @param json what
+  public <T> HelixAnswer<T> post(
+      Asker asker, String call, String json, Function<JsonNode, T> read) {
+    return send(asker, new Call("POST", call, json), read);
+  }
+
+  /// Takes something away.
+  public HelixAnswer<Boolean> delete(Asker asker, String call) {
+    return send(asker, new Call("DELETE", call, ""), _ -> true);
+  }
+
+  private <T> HelixAnswer<T> send(Asker asker, Call call, Function<JsonNode, T> read) {
     var answer = ask(asker, call, read);
     meters.count(answer);
     return answer;
   }
 
-  private <T> HelixAnswer<T> ask(Asker asker, String call, Function<JsonNode, T> read) {
+  private <T> HelixAnswer<T> ask(Asker asker, Call call, Function<JsonNode, T> read) {
     try {
       var key = asker.key(accounts.get());
       if (key.isEmpty()) {
@@ -80,7 +102,10 @@ public final class Helix implements AutoCloseable {
   }
 
   private <T> HelixAnswer<T> understood(Got got, Function<JsonNode, T> read) {
-    if (got.status() == OK) {
+    if (got.status() == NO_CONTENT) {
+      return new HelixAnswer.Answered<>(read.apply(MissingNode.getInstance()));
+    }
+    if (got.status() == OK || got.status() == ACCEPTED) {
       return new HelixAnswer.Answered<>(read.apply(Json.mapper().readTree(got.body())));
     }
     if (got.status() >= SERVER_ERROR) {
@@ -98,22 +123,22 @@ public final class Helix implements AutoCloseable {
     }
   }
 
-  private Got send(Asker asker, TwitchKey key, String call)
+  private Got send(Asker asker, TwitchKey key, Call call)
       throws IOException, InterruptedException, NoPoints {
     var got = sendOnce(asker, key, call);
     return got.status() == UNAVAILABLE ? sendOnce(asker, key, call) : got;
   }
 
-  private Got sendOnce(Asker asker, TwitchKey key, String call)
+  private Got sendOnce(Asker asker, TwitchKey key, Call call)
       throws IOException, InterruptedException, NoPoints {
     var points = purses.of(asker.pays(), clock.instant());
     var wait = points.take(clock.instant(), asker instanceof Asker.Rounds ? config.reserve() : 0);
     if (wait.isPresent()) {
       throw new NoPoints(wait.get());
     }
-    var got = wire().get(key, call);
+    var got = wire().send(key, call);
     var now = clock.instant();
-    if (got.status() == TOO_MANY) {
+    if (got.status() == TOO_MANY && got.remaining() <= 0) {
       throw new NoPoints(points.shut(now, Instant.ofEpochSecond(Math.max(0, got.reset()))));
     }
     if (got.remaining() >= 0) {

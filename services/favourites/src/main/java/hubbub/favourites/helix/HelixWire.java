@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,22 +27,32 @@ final class HelixWire implements AutoCloseable {
             .build();
   }
 
+  /// @param path and query below the base
+  /// @param json of the body; empty without
+  record Call(String method, String path, String json) {}
+
   /// @param remaining points that are left; -1 where Twitch does not say
   /// @param reset when all are there again, in seconds since 1970; -1 where Twitch does not say
   record Got(int status, byte[] body, long remaining, long reset) {}
 
   /// The client's own time-out ends with the answer's head; this one also holds for its body.
-  Got get(TwitchKey key, String call) throws IOException, InterruptedException {
+  Got send(TwitchKey key, Call call) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(config.url() + call))
+        HttpRequest.newBuilder(URI.create(config.url() + call.path()))
             .header("Authorization", "Bearer " + key.token())
             .header("Client-Id", key.clientId())
-            .header("User-Agent", "Hubbub")
-            .GET()
-            .build();
+            .header("User-Agent", "Hubbub");
+    if (call.json().isEmpty()) {
+      request.method(call.method(), BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .method(call.method(), BodyPublishers.ofString(call.json()));
+    }
     var answer =
         client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), HelixConfig.BODY_MAX));
+            request.build(),
+            BodyHandlers.limiting(BodyHandlers.ofByteArray(), HelixConfig.BODY_MAX));
     try {
       var response = answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
       var headers = response.headers();

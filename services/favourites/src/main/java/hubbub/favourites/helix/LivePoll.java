@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Looks at all followed streamers of Twitch in rounds, a hundred a call, as fast as points allow:
 /// 700 calls a minute look at 70,000 channels. One thread's.
@@ -29,17 +30,26 @@ public final class LivePoll {
   private final Watched watched;
   private final Clock clock;
   private final Duration pause;
+  private final Predicate<Channel> told;
   private final Set<Channel> missed = new HashSet<>();
   private String done = "";
   private Instant began;
   private volatile Optional<Round> last = Optional.empty();
 
   /// @param pause from the beginning of a round to that of the next, at least
-  public LivePoll(TwitchChannels channels, Watched watched, Clock clock, Duration pause) {
+  /// @param told whether a channel told of itself lately; it is left alone then, as answers may be
+  ///   older than what it said
+  public LivePoll(
+      TwitchChannels channels,
+      Watched watched,
+      Clock clock,
+      Duration pause,
+      Predicate<Channel> told) {
     this.channels = channels;
     this.watched = watched;
     this.clock = clock;
     this.pause = pause;
+    this.told = told;
     began = clock.instant();
   }
 
@@ -101,7 +111,9 @@ public final class LivePoll {
   private Optional<Instant> name(List<Streamer> some, Map<String, Streamer> byId) {
     var unnamed = new HashMap<String, Streamer>();
     for (var one : some) {
-      if (!one.platformId().isEmpty()) {
+      if (told.test(one.channel())) {
+        missed.remove(one.channel());
+      } else if (!one.platformId().isEmpty()) {
         byId.put(one.platformId(), one);
       } else if (isDue(one)) {
         unnamed.put(one.channel().name(), one);

@@ -27,10 +27,13 @@ public final class FavouriteRoutes {
 
   private final SqlFavourites favourites;
   private final Finding finding;
+  private final Runnable changed;
 
-  public FavouriteRoutes(SqlFavourites favourites, Finding finding) {
+  /// @param changed is told that somebody follows others than before
+  public FavouriteRoutes(SqlFavourites favourites, Finding finding, Runnable changed) {
     this.favourites = favourites;
     this.finding = finding;
+    this.changed = changed;
   }
 
   public void hang(Routes routes) {
@@ -76,6 +79,7 @@ public final class FavouriteRoutes {
     return switch (put) {
       case Put.Done(var favourite, var isNew) -> {
         var json = FavouriteJson.of(look.map(one -> met(request, one)).orElse(favourite));
+        changed.run();
         yield isNew ? Answer.created(request.uri().getRawPath(), json) : Answer.json(json);
       }
       case Put.NoSuchStreamer() -> throw Refusal.notFound("nobody is called so here");
@@ -95,13 +99,16 @@ public final class FavouriteRoutes {
   /// A thousand at most: Twitch gives them by the hundred, and somebody waits.
   private Answer bringOver(Request request) {
     var id = accountId(request);
-    return Answer.json(favourites.putAll(id, finding.followed(id, FOLLOWED_MAX)));
+    var brought = favourites.putAll(id, finding.followed(id, FOLLOWED_MAX));
+    changed.run();
+    return Answer.json(brought);
   }
 
   private Answer drop(Request request) {
     if (!favourites.drop(accountId(request), channel(request))) {
       throw Refusal.notFound("this is none of your favourites");
     }
+    changed.run();
     return Answer.noContent();
   }
 

@@ -164,7 +164,7 @@ public final class SqlFavourites {
     }
   }
 
-  /// Ends one; whoever is followed by nobody is forgotten, unless it is a channel of our own.
+  /// Ends one; whoever is followed by nobody is forgotten, unless somebody here runs the channel.
   ///
   /// @return whether it was one
   public boolean drop(String accountId, Channel channel) {
@@ -193,10 +193,10 @@ public final class SqlFavourites {
     tidy(handle);
   }
 
-  private static void tidy(Handle handle) {
+  static void tidy(Handle handle) {
     handle
         .createUpdate(
-            "DELETE FROM streamer WHERE platform <> :own AND NOT EXISTS (SELECT 1 FROM favourite"
+            "DELETE FROM streamer WHERE platform <> :own AND owner = '' AND NOT EXISTS (SELECT 1 FROM favourite"
                 + " WHERE favourite.platform = streamer.platform"
                 + " AND favourite.name = streamer.name)")
         .bind("own", OwnChannel.PLATFORM)

@@ -83,6 +83,27 @@ public final class SqlStreamers {
         .execute();
   }
 
+  /// Somebody here runs a channel elsewhere.
+  static void own(Handle handle, Channel channel, String accountId) {
+    handle
+        .createUpdate(
+            "UPDATE streamer SET owner = :account WHERE platform = :platform AND name = :name")
+        .bind("account", accountId)
+        .bind("platform", channel.platform())
+        .bind("name", channel.name())
+        .execute();
+  }
+
+  /// Somebody here runs no channel there any more.
+  static void disown(Handle handle, String platform, String accountId) {
+    handle
+        .createUpdate(
+            "UPDATE streamer SET owner = '' WHERE platform = :platform AND owner = :account")
+        .bind("platform", platform)
+        .bind("account", accountId)
+        .execute();
+  }
+
   /// Keeps a channel of our own as it stands, unless something newer is known of it.
   ///
   /// @return whether its title is another one than before; not so for a channel that is new

@@ -1,0 +1,280 @@
+package hubbub.favourites.eventsub;
+
+import hubbub.favourites.domain.Person;
+import hubbub.favourites.eventsub.Standing.Silent;
+import hubbub.favourites.helix.Asker;
+import hubbub.favourites.store.SqlPeople;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Brings what Twitch tells to what the [Plan] wants. Passes are one thread's.
+final class Reconcile {
+  /// Sessions that are opened at once: each must have its first subscription within 10 s.
+  private static final int OPENING_MAX = 4;
+
+  private static final int KEYLESS_SECONDS = 60;
+
+  private final EventSubConfig config;
+  private final SqlPeople people;
+  private final Subscriptions subscriptions;
+  private final Predicate<String> hasKey;
+  private final BiFunction<String, Queue<Message.Revoked>, EventSocket> opens;
+  private final Clock clock;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Instant> keyless = new HashMap<>();
+  private SqlPeople.AtTwitch at = new SqlPeople.AtTwitch(List.of(), Map.of());
+  private Optional<Called> hook = Optional.empty();
+  private volatile Standing standing = Standing.none();
+
+  /// @param hasKey whether an account has a key to Twitch
+  /// @param opens a session in an account's name, which tells what Twitch ends
+  Reconcile(
+      EventSubConfig config,
+      SqlPeople people,
+      Subscriptions subscriptions,
+      Predicate<String> hasKey,
+      BiFunction<String, Queue<Message.Revoked>, EventSocket> opens,
+      Clock clock) {
+    this.config = config;
+    this.people = people;
+    this.subscriptions = subscriptions;
+    this.hasKey = hasKey;
+    this.opens = opens;
+    this.clock = clock;
+  }
+
+  private static final class Session {
+    final EventSocket socket;
+    final Queue<Message.Revoked> revoked;
+    final Holding holding;
+    long number;
+
+    Session(EventSocket socket, Queue<Message.Revoked> revoked, Holding holding) {
+      this.socket = socket;
+      this.revoked = revoked;
+      this.holding = holding;
+    }
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /// Looks whether sessions live.
+  void tick() {
+    sessions.values().forEach(one -> one.socket.tick());
+  }
+
+  void close() {
+    sessions.values().forEach(one -> one.socket.close());
+  }
+
+  /// Does what is to be done now.
+  ///
+  /// @param changed whether what is wanted may be otherwise
+  void pass(boolean changed) {
+    if (changed) {
+      at = people.atTwitch();
+    }
+    if (hook.isPresent()) {
+      call(hook.get());
+    } else {
+      listen();
+    }
+  }
+
+  /// Twitch calls us, in the installation's name.
+  private void call(Called called) {
+    var plan = Plan.of(new Wishes(at.people(), at.favourites(), true));
+    for (var one = called.revoked.poll(); one != null; one = called.revoked.poll()) {
+      called.holding.revoked(one);
+    }
+    var change = at.people().stream().mapToLong(Person::change).max().orElse(0);
+    called.holding.sync(
+        plan.wanted().getOrDefault(Plan.INSTALLATION, List.of()), called.place, change);
+    var refused = new HashMap<String, List<Silent>>();
+    for (var person : at.people()) {
+      refused.put(person.accountId(), silentOfOwn(person, called.holding.refused()));
+    }
+    var troubles = new HashMap<String, String>();
+    called.holding.trouble().ifPresent(words -> troubles.put(Plan.INSTALLATION, words));
+    var listening =
+        called.holding.size() > 0 && troubles.isEmpty()
+            ? Set.of(Plan.INSTALLATION)
+            : Set.<String>of();
+    standing = new Standing(plan, true, listening, refused, troubles);
+  }
+
+  /// Where Twitch calls us.
+  ///
+  /// @param revoked what it ended since
+  private record Called(Holding holding, Holding.Place place, Queue<Message.Revoked> revoked) {}
+
+  /// From now on Twitch calls us.
+  ///
+  /// @param secret with which it signs
+  /// @return what is to be told of subscriptions that Twitch ends
+  Consumer<Message.Revoked> hook(URI callback, String secret) {
+    var json = Map.of("method", "webhook", "callback", callback.toString(), "secret", secret);
+    var place = new Holding.Place(callback.toString(), json, false);
+    var revoked = new ConcurrentLinkedQueue<Message.Revoked>();
+    hook =
+        Optional.of(
+            new Called(new Holding(new Asker.Rounds(), subscriptions, clock), place, revoked));
+    return revoked::add;
+  }
+
+  /// Each person listens by a session.
+  private void listen() {
+    var able = at.people().stream().filter(this::isAble).limit(config.socketsMax()).toList();
+    var plan = Plan.of(new Wishes(able, at.favourites(), false));
+    var byAccount = new HashMap<String, Person>();
+    able.forEach(one -> byAccount.put(one.accountId(), one));
+    closeOthers(byAccount);
+    for (var person : able) {
+      sync(person, plan.wanted().getOrDefault(person.accountId(), List.of()));
+    }
+    standing = standing(plan, byAccount);
+  }
+
+  private boolean isAble(Person person) {
+    var account = person.accountId();
+    if (sessions.containsKey(account)) {
+      return true;
+    }
+    var now = clock.instant();
+    if (keyless.getOrDefault(account, Instant.MIN).isAfter(now)) {
+      return false;
+    }
+    if (hasKey.test(account)) {
+      keyless.remove(account);
+      return true;
+    }
+    keyless.put(account, now.plusSeconds(KEYLESS_SECONDS));
+    return false;
+  }
+
+  private void closeOthers(Map<String, Person> people) {
+    for (var account : new HashSet<>(sessions.keySet())) {
+      if (!people.containsKey(account)) {
+        var gone = sessions.remove(account);
+        if (gone != null) {
+          gone.holding.leave();
+          gone.socket.close();
+        }
+      }
+    }
+    keyless.values().removeIf(until -> !until.isAfter(clock.instant()));
+  }
+
+  private void sync(Person person, List<Topic> wanted) {
+    var account = person.accountId();
+    var session = sessions.get(account);
+    if (session == null) {
+      if (opening() < OPENING_MAX) {
+        open(account);
+      }
+      return;
+    }
+    for (var one = session.revoked.poll(); one != null; one = session.revoked.poll()) {
+      session.holding.revoked(one);
+    }
+    var now = session.socket.session();
+    if (now.isEmpty()) {
+      return;
+    }
+    if (now.get().number() != session.number) {
+      session.number = now.get().number();
+      session.holding.forget();
+    }
+    var id = now.get().id();
+    var place = new Holding.Place(id, Map.of("method", "websocket", "session_id", id), true);
+    session.holding.sync(wanted, place, person.change());
+    if (session.holding.isShutOut()) {
+      // Others may pay for what they share.
+      sessions.remove(account);
+      session.socket.close();
+      keyless.put(account, clock.instant().plusSeconds(KEYLESS_SECONDS));
+    }
+  }
+
+  private long opening() {
+    return sessions.values().stream().filter(one -> one.number == 0).count();
+  }
+
+  private void open(String account) {
+    var revoked = new ConcurrentLinkedQueue<Message.Revoked>();
+    var holding = new Holding(new Asker.Person(account), subscriptions, clock);
+    sessions.put(account, new Session(opens.apply(account, revoked), revoked, holding));
+  }
+
+  private Standing standing(Plan plan, Map<String, Person> people) {
+    var listening = new HashSet<String>();
+    var refused = new HashMap<String, List<Silent>>();
+    var troubles = new HashMap<String, String>();
+    sessions.forEach((account, session) -> {
+      if (session.socket.session().isPresent() && session.holding.size() > 0) {
+        listening.add(account);
+      }
+      session.holding.trouble().ifPresent(words -> troubles.put(account, words));
+      var person = people.get(account);
+      if (person != null) {
+        refused.put(account, silent(person, session.holding.refused()));
+      }
+    });
+    return new Standing(plan, false, listening, refused, troubles);
+  }
+
+  private static List<Silent> silent(Person person, Map<Topic, String> refused) {
+    var silent = new ArrayList<>(silentOfOwn(person, refused));
+    return withFavourites(silent, refused);
+  }
+
+  private static List<Silent> silentOfOwn(Person person, Map<Topic, String> refused) {
+    var silent = new ArrayList<Silent>();
+    for (var right : Right.ALL) {
+      right.topics(person.twitchId()).stream()
+          .filter(refused::containsKey)
+          .findFirst()
+          .ifPresent(
+              topic -> silent.add(Silent.refused(right.what(), refused.getOrDefault(topic, ""))));
+    }
+    return silent;
+  }
+
+  private static List<Silent> withFavourites(List<Silent> silent, Map<Topic, String> refused) {
+    refused.entrySet().stream()
+        .filter(one -> Right.ALL.stream().noneMatch(right -> right.isOf(one.getKey())))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .sorted()
+        .forEach(words -> silent.add(Silent.refused("Some of what your favourites do", words)));
+    return silent;
+  }
+
+  /// For the health page.
+  Map<String, Object> figures() {
+    if (hook.isPresent()) {
+      return Map.of("subscriptions", hook.get().holding.size());
+    }
+    return Map.of(
+        "sessions",
+        sessions.values().stream().filter(one -> one.socket.session().isPresent()).count(),
+        "subscriptions",
+        sessions.values().stream().mapToInt(one -> one.holding.size()).sum());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hubbub.favourites.eventsub;
+
+import org.jspecify.annotations.NullMarked;
