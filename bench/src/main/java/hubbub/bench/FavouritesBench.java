@@ -75,7 +75,8 @@ public final class FavouritesBench {
     return "streamer_" + number;
   }
 
-  private static void follow(Database database, int channels) {
+  /// Writes who follows whom.
+  static void follow(Database database, int channels) {
     database.write(tx -> {
       var streamers =
           tx.handle()
