@@ -210,7 +210,19 @@ class RecordedFactsTest {
                     null,
                     Map.of(),
                     Event.Sight.BROADCASTER,
-                    true)));
+                    true)),
+            new EventSeen(
+                KESTREL,
+                new Event(
+                    "twitch:e-3",
+                    "follow",
+                    "channel.follow",
+                    at("18:10:00.000"),
+                    "Wren is a new follower.",
+                    "Wren",
+                    Map.of(),
+                    Event.Sight.MODERATORS,
+                    false)));
   }
 
   @Test

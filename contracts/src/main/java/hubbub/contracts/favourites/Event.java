@@ -37,6 +37,8 @@ public record Event(
   public enum Sight {
     /// Whoever looks at the channel there may see it, too.
     PUBLIC,
+    /// Who runs the channel and who keeps order there: the platform tells moderators, too.
+    MODERATORS,
     /// Who runs the channel, and nobody else: it was told on the strength of their rights.
     BROADCASTER
   }

@@ -163,7 +163,8 @@ class SigningInWithTwitchTest extends TwitchHouse {
     assertThat(state(session)).contains("\"broadcast\":false");
     var way = begin("?for=broadcast", "Cookie", "hubbub-session=" + session);
     var _ = back(way, allowed(way, "kestrel"));
-    assertThat(state(session)).contains("\"broadcast\":true", "channel:read:redemptions");
+    assertThat(state(session))
+        .contains("\"broadcast\":true", "channel:read:redemptions", "user:read:moderated_channels");
 
     var _ = signIn("kestrel");
 

@@ -22,3 +22,15 @@ CREATE TABLE signed_out (
   is_out INTEGER NOT NULL,
   change BIGINT NOT NULL
 );
+
+-- Where people keep order at Twitch, as it said last: `moderator` is their id there, `twitch_id` the
+-- channel's. `ended` is why a right is over, in Twitch's words; empty for one that holds.
+CREATE TABLE twitch_moderates (
+  account TEXT NOT NULL,
+  moderator TEXT NOT NULL,
+  twitch_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  ended TEXT NOT NULL,
+  PRIMARY KEY (account, twitch_id)
+);
+CREATE INDEX twitch_moderates_by_channel ON twitch_moderates (twitch_id);

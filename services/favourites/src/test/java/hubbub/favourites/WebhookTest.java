@@ -302,6 +302,24 @@ class WebhookTest extends EventSubHouse {
   }
 
   @Test
+  void moderators_hear_of_their_favourites_as_long_as_twitch_lists_them() {
+    world.moderates("1", List.of("41"));
+    follow("ana", "twitch/streamer41");
+    connect(ANA, "1", "anaplays", "moderator:read:followers", "user:read:moderated_channels");
+    untilEnabled(2 * OPEN + 2);
+    twitch.happens(
+        "channel.follow", of("41", "user_id", "77", "user_login", "eve", "user_name", "Eve"));
+    Await.until(() -> texts("ana", "").size() == 1);
+    assertThat(texts("bob", "?channel=twitch/streamer41")).isEmpty();
+
+    world.moderates("1", List.of());
+    clock.pass(Duration.ofHours(1));
+
+    untilEnabled(2 * OPEN + 1);
+    assertThat(texts("ana", "")).isEmpty();
+  }
+
+  @Test
   void where_twitch_cannot_call_it_is_said() {
     twitch.hooks.reach = _ -> URI.create("http://127.0.0.1:1/");
     follow("ana", "twitch/streamer41");

@@ -26,7 +26,7 @@ class OwnTwitch extends HTMLElement {
         el('div', { class: 'row' }, el('a', { class: 'btn btn-main', href: `${BEGIN}?next=/account` }, login ? `Connect ${login} again` : 'Connect Twitch'))];
     }
     return [el('p', {}, el('b', {}, login), el('span', { class: 'meta' }, ` connected since ${moment(Date.parse(since))}`)),
-      el('p', { class: 'mid' }, broadcast ? 'Hubbub may read whom you follow, and the events of your channel: followers, subscriptions, bits, bans, redemptions, polls, predictions, hype trains, shoutouts.' : scopes.length ? 'Hubbub may read whom you follow.' : 'Hubbub may read nothing more than who you are.'),
+      el('p', { class: 'mid' }, broadcast ? 'Hubbub may read whom you follow, and the events of your channel: followers, subscriptions, bits, bans, redemptions, polls, predictions, hype trains, shoutouts; and where you are a moderator, for the followers and shoutouts there.' : scopes.length ? 'Hubbub may read whom you follow.' : 'Hubbub may read nothing more than who you are.'),
       said,
       el('div', { class: 'row' }, broadcast ? null : el('a', { class: 'btn', href: `${BEGIN}?for=broadcast&next=/account` }, 'Let Hubbub read my channel’s events'),
         el('button', { type: 'button', class: 'btn btn-hot', onclick: () => this.#end() }, 'Disconnect Twitch')),

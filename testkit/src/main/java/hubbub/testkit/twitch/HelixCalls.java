@@ -23,7 +23,11 @@ final class HelixCalls {
       case "/streams" -> streams(call);
       case "/channels" -> channels(call);
       case "/search/channels" -> search(call);
-      case "/channels/followed" -> followed(call, holder);
+      case "/channels/followed" ->
+          ofPerson(call, holder, "user:read:follows", world.followedBy(holder.userId()));
+      case "/moderation/channels" ->
+          ofPerson(
+              call, holder, "user:read:moderated_channels", world.moderatedBy(holder.userId()));
       default -> TwitchAnswer.error(404, "Not Found");
     };
   }
@@ -129,14 +133,15 @@ final class HelixCalls {
         "started_at", stream.map(s -> s.startedAt().toString()).orElse(""));
   }
 
-  private TwitchAnswer followed(TwitchCall call, TwitchHolder holder) {
+  /// Channels that have to do with whoever asks.
+  private TwitchAnswer ofPerson(
+      TwitchCall call, TwitchHolder holder, String scope, List<String> all) {
     if (holder.userId().isEmpty() || !holder.userId().equals(call.one("user_id"))) {
       return TwitchAnswer.error(401, "The ID in user_id must match the user ID found in the token");
     }
-    if (!holder.scopes().contains("user:read:follows")) {
-      return TwitchAnswer.error(401, "Missing scope: user:read:follows");
+    if (!holder.scopes().contains(scope)) {
+      return TwitchAnswer.error(401, "Missing scope: " + scope);
     }
-    var all = world.followedBy(holder.userId());
     var from = call.number("after", 0);
     var until = Math.min(all.size(), from + call.number("first", PAGE));
     List<Map<String, String>> page =

@@ -47,7 +47,7 @@ public final class TwitchApi implements AutoCloseable {
     this.clock = clock;
     this.holders = holders;
     helix = new HelixCalls(world);
-    eventSub = new TwitchEventSub(clock);
+    eventSub = new TwitchEventSub(world, clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

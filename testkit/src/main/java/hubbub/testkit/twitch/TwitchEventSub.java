@@ -30,13 +30,15 @@ public final class TwitchEventSub implements AutoCloseable {
   /// The sessions' lines.
   public final TwitchSockets sockets;
 
+  private final TwitchWorld world;
   private final Clock clock;
   private final Map<String, TwitchSubscription> subscriptions = new LinkedHashMap<>();
   private final Map<String, Set<String>> allowed = new HashMap<>();
   private List<Runnable> last = List.of();
   private int given;
 
-  TwitchEventSub(Clock clock) {
+  TwitchEventSub(TwitchWorld world, Clock clock) {
+    this.world = world;
     this.clock = clock;
     sockets = new TwitchSockets(clock, this::sessionEnded, this::isUsed);
   }
@@ -233,7 +235,6 @@ public final class TwitchEventSub implements AutoCloseable {
     if (webhook != holder.userId().isEmpty()) {
       return TwitchAnswer.error(401, "the transport and the kind of token do not go together");
     }
-    var user = condition.values().iterator().next();
     var one =
         new TwitchSubscription(
             "sub-" + ++given,
@@ -242,7 +243,7 @@ public final class TwitchEventSub implements AutoCloseable {
             version,
             Map.copyOf(condition),
             holder.userId(),
-            allowed.containsKey(user) ? 0 : 1,
+            condition.values().stream().anyMatch(allowed::containsKey) ? 0 : 1,
             webhook,
             transport.path(webhook ? "callback" : "session_id").asString(""),
             transport.path("secret").asString(""));
@@ -259,12 +260,7 @@ public final class TwitchEventSub implements AutoCloseable {
       return TwitchAnswer.error(
           400, "websocket transport session does not exist or has already disconnected");
     }
-    var user = one.condition().values().iterator().next();
-    var may =
-        known.scope().isEmpty()
-            || (allowed.getOrDefault(user, Set.of()).contains(known.scope())
-                && (one.webhook() || user.equals(holder.userId())));
-    if (!may) {
+    if (!known.scope().isEmpty() && !isAllowed(one, known.scope(), holder)) {
       return TwitchAnswer.error(403, "subscription missing proper authorization");
     }
     if (subscriptions.values().stream().anyMatch(other -> other.isLike(one))) {
@@ -283,6 +279,15 @@ public final class TwitchEventSub implements AutoCloseable {
       sockets.use(one.place(), holder.userId());
     }
     return new TwitchAnswer(202, Json.write(body(List.of(one.json()), holder)));
+  }
+
+  /// Whoever reads along must have allowed it, and keep order there.
+  private boolean isAllowed(TwitchSubscription one, String scope, TwitchHolder holder) {
+    var broadcaster = one.condition().getOrDefault("broadcaster_user_id", "");
+    var user = one.condition().getOrDefault("moderator_user_id", broadcaster);
+    return allowed.getOrDefault(user, Set.of()).contains(scope)
+        && (one.webhook() || user.equals(holder.userId()))
+        && (user.equals(broadcaster) || world.moderatedBy(user).contains(broadcaster));
   }
 
   private boolean fits(TwitchSubscription one, TwitchHolder holder) {

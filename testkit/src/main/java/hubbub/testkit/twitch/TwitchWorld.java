@@ -13,6 +13,7 @@ public final class TwitchWorld {
   private final Map<String, Streamer> streamers = new ConcurrentSkipListMap<>();
   private final Map<String, Stream> live = new ConcurrentHashMap<>();
   private final Map<String, List<String>> follows = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> moderates = new ConcurrentHashMap<>();
 
   /// @param login in small letters
   /// @param name as they write it
@@ -38,6 +39,11 @@ public final class TwitchWorld {
     follows.put(user, List.copyOf(streamers));
   }
 
+  /// @param streamers the ids of all whose channels they keep order in
+  public void moderates(String user, List<String> streamers) {
+    moderates.put(user, List.copyOf(streamers));
+  }
+
   Optional<Streamer> byId(String id) {
     return Optional.ofNullable(streamers.get(id));
   }
@@ -54,6 +60,10 @@ public final class TwitchWorld {
 
   List<String> followedBy(String user) {
     return follows.getOrDefault(user, List.of());
+  }
+
+  List<String> moderatedBy(String user) {
+    return moderates.getOrDefault(user, List.of());
   }
 
   List<Streamer> search(String words) {

@@ -7,7 +7,7 @@ public final class TwitchScopes {
   /// To know whom they follow.
   public static final List<String> FOLLOWS = List.of("user:read:follows");
 
-  /// To read what happens in their own channel.
+  /// To read what happens in their own channel, and what moderators are told where they are one.
   public static final List<String> BROADCAST =
       List.of(
           "bits:read",
@@ -19,7 +19,8 @@ public final class TwitchScopes {
           "channel:read:subscriptions",
           "moderator:read:followers",
           "moderator:read:shoutouts",
-          "user:read:follows");
+          "user:read:follows",
+          "user:read:moderated_channels");
 
   private TwitchScopes() {}
 }

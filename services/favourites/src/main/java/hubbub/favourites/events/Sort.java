@@ -33,6 +33,11 @@ record Sort(
     return new Sort(kind, teller, versions, time, Sight.PUBLIC, ofUser);
   }
 
+  /// Whoever keeps order in the channel may see it.
+  Sort seenByModerators() {
+    return new Sort(kind, teller, versions, time, Sight.MODERATORS, ofUser);
+  }
+
   Sort aboutUser() {
     return new Sort(kind, teller, versions, time, sight, true);
   }

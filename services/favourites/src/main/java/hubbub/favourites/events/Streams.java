@@ -17,10 +17,10 @@ final class Streams {
           entry("channel.raid", Sort.of("raid", Streams::raid).seenByAll()),
           entry(
               "channel.shoutout.create",
-              Sort.of("shoutout", Streams::shoutoutGiven).at("started_at")),
+              Sort.of("shoutout", Streams::shoutoutGiven).at("started_at").seenByModerators()),
           entry(
               "channel.shoutout.receive",
-              Sort.of("shoutout", Streams::shoutoutReceived).at("started_at")),
+              Sort.of("shoutout", Streams::shoutoutReceived).at("started_at").seenByModerators()),
           entry(
               "channel.shared_chat.begin",
               Sort.of("shared_chat", event -> shared(event, "began")).seenByAll()),

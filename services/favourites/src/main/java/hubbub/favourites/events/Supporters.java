@@ -11,7 +11,10 @@ final class Supporters {
       Map.ofEntries(
           entry(
               "channel.follow",
-              Sort.of("follow", Supporters::follow).in("1", "2").at("followed_at")),
+              Sort.of("follow", Supporters::follow)
+                  .in("1", "2")
+                  .at("followed_at")
+                  .seenByModerators()),
           entry("channel.subscribe", Sort.of("subscription", Supporters::subscribe)),
           entry("channel.subscription.message", Sort.of("subscription", Supporters::renew)),
           entry("channel.subscription.end", Sort.of("subscription_end", Supporters::end)),

@@ -4,7 +4,9 @@ import hubbub.contracts.NoAnswer;
 import hubbub.contracts.accounts.AskTwitch;
 import hubbub.favourites.events.Notification;
 import hubbub.favourites.helix.Helix;
+import hubbub.favourites.helix.TwitchChannels;
 import hubbub.favourites.store.SqlEvents;
+import hubbub.favourites.store.SqlModerated;
 import hubbub.favourites.store.SqlPeople;
 import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.Ticker;
@@ -76,6 +78,7 @@ public final class EventSub implements AutoCloseable {
         new Reconcile(
             config,
             new SqlPeople(database),
+            new Moderating(new TwitchChannels(helix), new SqlModerated(database), clock),
             new Subscriptions(helix),
             this::hasKey,
             this::socket,

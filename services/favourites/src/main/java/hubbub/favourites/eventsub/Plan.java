@@ -1,6 +1,7 @@
 package hubbub.favourites.eventsub;
 
 import hubbub.favourites.domain.Person;
+import hubbub.favourites.store.SqlModerated;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Which subscriptions there should be, and by whose key.
 ///
@@ -17,12 +19,14 @@ import java.util.TreeSet;
 /// costs 5: live, offline, title, raids from it and to it. By WebSocket each person pays for as
 /// many of their first favourites as fit in 10, so two; whoever shares one of these with others has
 /// it from one of them. By webhook the installation pays for all, those that most people follow
-/// first, up to 10,000. Who pays depends on nobody's other favourites: a change of one moves few.
+/// first, up to 10,000. What moderators are told of a favourite costs nothing: one of its
+/// moderators has it, where its broadcaster has not. Who pays depends on nobody's other favourites:
+/// a change of one moves few.
 ///
 /// @param wanted by holder: the account whose key makes them; empty for the installation's
 /// @param atOnce the channels that tell themselves, by Twitch's ids
 /// @param looked the others that are followed: only looks at who is live tell of them
-/// @param notAllowed what is not told of somebody's own channel, by account
+/// @param notAllowed what is not told for want of a scope, by account
 public record Plan(
     Map<String, List<Topic>> wanted,
     Set<String> atOnce,
@@ -37,6 +41,11 @@ public record Plan(
   /// What a channel costs whose streamer allowed us nothing.
   static final int CHANNEL_COST = 5;
 
+  /// A person's favourites of which they hear what moderators are told: three subscriptions each,
+  /// of 300 that a session may have.
+  static final int MODERATED_MAX = 80;
+
+  static final String MODERATED = "Followers and shoutouts where you are a moderator";
   static final String INSTALLATION = "";
 
   /// @param what is not told, as the beginning of a sentence, e.g. "New followers"
@@ -62,6 +71,9 @@ public record Plan(
       wanted.computeIfAbsent(holder, _ -> new ArrayList<>()).addAll(allowed(person));
       missing.put(person.accountId(), notAllowed(person));
     }
+    moderated(wishes)
+        .forEach((holder, topics) ->
+            wanted.computeIfAbsent(holder, _ -> new ArrayList<>()).addAll(topics));
     var looked = new TreeSet<String>();
     wishes.favourites().values().forEach(looked::addAll);
     looked.removeAll(holders.keySet());
@@ -86,10 +98,51 @@ public record Plan(
   }
 
   private static List<Missing> notAllowed(Person person) {
-    return Right.ALL.stream()
-        .filter(right -> !right.isAmong(person.scopes()))
-        .map(right -> new Missing(right.what(), right.scope()))
-        .toList();
+    var missing =
+        Right.ALL.stream()
+            .filter(right -> !right.isAmong(person.scopes()))
+            .map(right -> new Missing(right.what(), right.scope()));
+    var moderating =
+        Stream.of(new Missing(MODERATED, SqlModerated.SCOPE))
+            .filter(one -> !person.scopes().contains(one.scope()));
+    return Stream.concat(missing, moderating).toList();
+  }
+
+  /// What moderators are told of their favourites, by holder: of each channel and right once.
+  private static Map<String, List<Topic>> moderated(Wishes wishes) {
+    var topics = new TreeMap<String, List<Topic>>();
+    for (var right : Right.ALL) {
+      if (right.isModerators()) {
+        readers(wishes, right)
+            .forEach((id, person) -> {
+              var holder = wishes.webhook() ? INSTALLATION : person.accountId();
+              topics
+                  .computeIfAbsent(holder, _ -> new ArrayList<>())
+                  .addAll(right.topics(id, person.twitchId()));
+            });
+      }
+    }
+    return topics;
+  }
+
+  /// Which moderator reads along in a channel whose broadcaster does not tell it themself.
+  private static Map<String, Person> readers(Wishes wishes, Right right) {
+    var able = wishes.people().stream().filter(one -> right.isAmong(one.scopes())).toList();
+    var readers = new TreeMap<String, Person>();
+    for (var person : able) {
+      var moderated = wishes.moderated().getOrDefault(person.accountId(), Set.of());
+      wishes.favourites().getOrDefault(person.accountId(), List.of()).stream()
+          .filter(moderated::contains)
+          .limit(MODERATED_MAX)
+          .forEach(id ->
+              readers.merge(
+                  id,
+                  person,
+                  (one, other) ->
+                      lot(id, one.accountId()) <= lot(id, other.accountId()) ? one : other));
+    }
+    able.forEach(broadcaster -> readers.remove(broadcaster.twitchId()));
+    return readers;
   }
 
   private static Map<String, String> bySockets(Wishes wishes, Map<String, String> own) {

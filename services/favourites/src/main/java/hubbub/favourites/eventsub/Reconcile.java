@@ -1,5 +1,6 @@
 package hubbub.favourites.eventsub;
 
+import hubbub.favourites.domain.Moderated;
 import hubbub.favourites.domain.Person;
 import hubbub.favourites.eventsub.Standing.Silent;
 import hubbub.favourites.helix.Asker;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Brings what Twitch tells to what the [Plan] wants. Passes are one thread's.
 final class Reconcile {
@@ -30,13 +32,15 @@ final class Reconcile {
 
   private final EventSubConfig config;
   private final SqlPeople people;
+  private final Moderating moderating;
   private final Subscriptions subscriptions;
   private final Predicate<String> hasKey;
   private final BiFunction<String, Queue<Message.Revoked>, EventSocket> opens;
   private final Clock clock;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Instant> keyless = new HashMap<>();
-  private SqlPeople.AtTwitch at = new SqlPeople.AtTwitch(List.of(), Map.of());
+  private SqlPeople.AtTwitch at = new SqlPeople.AtTwitch(List.of(), Map.of(), Map.of());
+  private boolean isStale = true;
   private Optional<Called> hook = Optional.empty();
   private volatile Standing standing = Standing.none();
 
@@ -45,12 +49,14 @@ final class Reconcile {
   Reconcile(
       EventSubConfig config,
       SqlPeople people,
+      Moderating moderating,
       Subscriptions subscriptions,
       Predicate<String> hasKey,
       BiFunction<String, Queue<Message.Revoked>, EventSocket> opens,
       Clock clock) {
     this.config = config;
     this.people = people;
+    this.moderating = moderating;
     this.subscriptions = subscriptions;
     this.hasKey = hasKey;
     this.opens = opens;
@@ -87,25 +93,41 @@ final class Reconcile {
   ///
   /// @param changed whether what is wanted may be otherwise
   void pass(boolean changed) {
-    if (changed) {
+    if (changed || isStale) {
       at = people.atTwitch();
+      isStale = false;
     }
     if (hook.isPresent()) {
       call(hook.get());
     } else {
       listen();
     }
+    isStale |= moderating.turn(at.people());
+  }
+
+  private Wishes wishes(List<Person> able, boolean webhook) {
+    var moderated = new HashMap<String, Set<String>>();
+    at.moderated()
+        .forEach((account, channels) ->
+            moderated.put(
+                account,
+                channels.stream()
+                    .filter(one -> one.ended().isEmpty())
+                    .map(Moderated::twitchId)
+                    .collect(Collectors.toSet())));
+    return new Wishes(able, at.favourites(), moderated, webhook);
   }
 
   /// Twitch calls us, in the installation's name.
   private void call(Called called) {
-    var plan = Plan.of(new Wishes(at.people(), at.favourites(), true));
+    var plan = Plan.of(wishes(at.people(), true));
     for (var one = called.revoked.poll(); one != null; one = called.revoked.poll()) {
       called.holding.revoked(one);
     }
     var change = at.people().stream().mapToLong(Person::change).max().orElse(0);
-    called.holding.sync(
-        plan.wanted().getOrDefault(Plan.INSTALLATION, List.of()), called.place, change);
+    var wanted = plan.wanted().getOrDefault(Plan.INSTALLATION, List.of());
+    called.holding.sync(wanted, called.place, change);
+    isStale |= moderating.end(at.people(), wanted, called.holding.refused());
     var refused = new HashMap<String, List<Silent>>();
     for (var person : at.people()) {
       refused.put(person.accountId(), silentOfOwn(person, called.holding.refused()));
@@ -141,7 +163,7 @@ final class Reconcile {
   /// Each person listens by a session.
   private void listen() {
     var able = at.people().stream().filter(this::isAble).limit(config.socketsMax()).toList();
-    var plan = Plan.of(new Wishes(able, at.favourites(), false));
+    var plan = Plan.of(wishes(able, false));
     var byAccount = new HashMap<String, Person>();
     able.forEach(one -> byAccount.put(one.accountId(), one));
     closeOthers(byAccount);
@@ -193,6 +215,7 @@ final class Reconcile {
     for (var one = session.revoked.poll(); one != null; one = session.revoked.poll()) {
       session.holding.revoked(one);
     }
+    isStale |= moderating.end(at.people(), wanted, session.holding.refused());
     var now = session.socket.session();
     if (now.isEmpty()) {
       return;
@@ -239,12 +262,12 @@ final class Reconcile {
     return new Standing(plan, false, listening, refused, troubles);
   }
 
-  private static List<Silent> silent(Person person, Map<Topic, String> refused) {
+  private List<Silent> silent(Person person, Map<Topic, String> refused) {
     var silent = new ArrayList<>(silentOfOwn(person, refused));
     return withFavourites(silent, refused);
   }
 
-  private static List<Silent> silentOfOwn(Person person, Map<Topic, String> refused) {
+  private List<Silent> silentOfOwn(Person person, Map<Topic, String> refused) {
     var silent = new ArrayList<Silent>();
     for (var right : Right.ALL) {
       right.topics(person.twitchId()).stream()
@@ -253,6 +276,10 @@ final class Reconcile {
           .ifPresent(
               topic -> silent.add(Silent.refused(right.what(), refused.getOrDefault(topic, ""))));
     }
+    at.moderated().getOrDefault(person.accountId(), List.of()).stream()
+        .filter(one -> !one.ended().isEmpty())
+        .map(Silent::ended)
+        .forEach(silent::add);
     return silent;
   }
 

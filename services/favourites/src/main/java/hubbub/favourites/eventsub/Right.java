@@ -3,7 +3,8 @@ package hubbub.favourites.eventsub;
 import java.util.List;
 import java.util.Set;
 
-/// What is told of somebody's own channel on the strength of one scope.
+/// What is told of somebody's own channel on the strength of one scope; some of it is told of those
+/// that they moderate, too.
 ///
 /// @param scope Twitch's word for what must be allowed
 /// @param what for people, as the beginning of a sentence
@@ -57,13 +58,24 @@ record Right(String scope, String what, List<Kind> kinds) {
     return List.of(types).stream().map(type -> new Kind(type, "1", false)).toList();
   }
 
+  /// @param twitchId whose channel it is
   List<Topic> topics(String twitchId) {
+    return topics(twitchId, twitchId);
+  }
+
+  /// @param moderatorId who reads along where that is to be said
+  List<Topic> topics(String twitchId, String moderatorId) {
     return kinds.stream()
         .map(kind ->
             kind.moderated
-                ? Topic.moderated(kind.type, kind.version, twitchId)
+                ? Topic.moderated(kind.type, kind.version, twitchId, moderatorId)
                 : Topic.of(kind.type, kind.version, twitchId))
         .toList();
+  }
+
+  /// Whether Twitch tells it to moderators, too.
+  boolean isModerators() {
+    return kinds.stream().allMatch(Kind::moderated);
   }
 
   boolean isOf(Topic topic) {

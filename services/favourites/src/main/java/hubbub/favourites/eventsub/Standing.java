@@ -1,5 +1,6 @@
 package hubbub.favourites.eventsub;
 
+import hubbub.favourites.domain.Moderated;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,23 @@ public record Standing(
           "Sign in with Twitch again, and allow it.");
     }
 
+    /// What was told of a channel to its moderator.
+    static Silent ended(Moderated channel) {
+      var what = "Followers and shoutouts of " + channel.name();
+      return switch (channel.ended()) {
+        case "authorization_revoked", "user_removed", "version_removed" ->
+            refused(what, channel.ended());
+        default ->
+            new Silent(
+                what,
+                "You are no longer a moderator there"
+                    + (channel.ended().equals("moderator_removed")
+                        ? "."
+                        : ", or not for Twitch: " + channel.ended()),
+                "Ask the broadcaster to make you one, then sign in with Twitch again.");
+      };
+    }
+
     /// @param words Twitch's: a status of a revocation, or the reason of a refusal
     static Silent refused(String what, String words) {
       return switch (words) {
@@ -64,7 +82,7 @@ public record Standing(
     }
   }
 
-  /// What is not told to somebody of their own channel.
+  /// What is not told to somebody of their own channel and of those that they moderate.
   public List<Silent> silent(String accountId) {
     var missing =
         plan.notAllowed().getOrDefault(accountId, List.of()).stream().map(Silent::notAllowed);

@@ -73,8 +73,21 @@ public final class TwitchChannels {
   /// @param twitchId the person's own
   /// @param after where the page before ended; empty for the first
   public HelixAnswer<Followed> followed(Asker.Person asker, String twitchId, String after) {
+    return ofPerson("/channels/followed?", asker, twitchId, after);
+  }
+
+  /// Where a person is a moderator.
+  ///
+  /// @param twitchId the person's own
+  /// @param after where the page before ended; empty for the first
+  public HelixAnswer<Followed> moderated(Asker.Person asker, String twitchId, String after) {
+    return ofPerson("/moderation/channels?", asker, twitchId, after);
+  }
+
+  private HelixAnswer<Followed> ofPerson(
+      String path, Asker.Person asker, String twitchId, String after) {
     var call =
-        "/channels/followed?"
+        path
             + query("user_id", List.of(twitchId))
             + "&first="
             + CALL_MAX

@@ -45,7 +45,7 @@ public final class SqlEvents {
 
   /// Whose events are asked for.
   ///
-  /// Whoever runs a channel of our own sees all that is told of it.
+  /// Whoever runs a channel sees all that is told of it, and its moderators what is for them.
   public sealed interface Of {
     String accountId();
 
@@ -171,7 +171,11 @@ public final class SqlEvents {
                       + whose
                       + " AND (sight = 'public' OR EXISTS (SELECT 1 FROM streamer"
                       + " WHERE streamer.platform = event.platform"
-                      + " AND streamer.name = event.name AND streamer.owner = :account))"
+                      + " AND streamer.name = event.name AND streamer.owner = :account)"
+                      + " OR (sight = 'moderators' AND :account IN ("
+                      + SqlModerated.ACCOUNTS
+                      + " AND streamer.platform = event.platform"
+                      + " AND streamer.name = event.name)))"
                       + (kinds.isEmpty() ? "" : " AND kind IN (<kinds>)")
                       + " ORDER BY number DESC LIMIT :limit")
               .bind("before", before)

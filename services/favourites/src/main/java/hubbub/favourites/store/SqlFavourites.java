@@ -2,6 +2,7 @@ package hubbub.favourites.store;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.accounts.OwnChannel;
+import hubbub.contracts.favourites.Event.Sight;
 import hubbub.favourites.domain.Favourite;
 import hubbub.favourites.domain.FavouriteWish;
 import hubbub.favourites.domain.Imported;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -203,27 +205,51 @@ public final class SqlFavourites {
         .execute();
   }
 
-  /// The accounts that are told of what happens to a streamer.
+  /// Who may be told of an event.
   ///
-  /// @param listed whether whoever follows the streamer is told; else those who run it alone
-  public Set<String> concerned(Channel channel, boolean listed) {
+  /// @param concerned the accounts that are told in any case
+  /// @param watching which of the others are, while they watch the streamer; empty for all of them
+  public record Hearers(Set<String> concerned, Optional<Set<String>> watching) {
+    public boolean has(String accountId, boolean watches) {
+      return concerned.contains(accountId)
+          || (watches && watching.map(these -> these.contains(accountId)).orElse(true));
+    }
+  }
+
+  /// Who hears of what happens to a streamer: whoever runs it, and of those who may know of it
+  /// whoever follows or watches.
+  public Hearers hearers(Channel channel, Sight sight) {
     return database.read(tx -> {
-      var people = new HashSet<String>();
-      SqlStreamers.find(tx.handle(), channel)
+      var handle = tx.handle();
+      var concerned = new HashSet<String>();
+      var watching =
+          switch (sight) {
+            case PUBLIC -> {
+              concerned.addAll(followers(handle, channel));
+              yield Optional.<Set<String>>empty();
+            }
+            case MODERATORS -> {
+              var moderators = Set.copyOf(SqlModerated.of(handle, channel));
+              concerned.addAll(followers(handle, channel));
+              concerned.retainAll(moderators);
+              yield Optional.of(moderators);
+            }
+            case BROADCASTER -> Optional.of(Set.<String>of());
+          };
+      SqlStreamers.find(handle, channel)
           .map(Streamer::owner)
           .filter(owner -> !owner.isEmpty())
-          .ifPresent(people::add);
-      if (listed) {
-        people.addAll(
-            tx.handle()
-                .createQuery(
-                    "SELECT account FROM favourite WHERE platform = :platform AND name = :name")
-                .bind("platform", channel.platform())
-                .bind("name", channel.name())
-                .mapTo(String.class)
-                .list());
-      }
-      return people;
+          .ifPresent(concerned::add);
+      return new Hearers(concerned, watching);
     });
+  }
+
+  private static List<String> followers(Handle handle, Channel channel) {
+    return handle
+        .createQuery("SELECT account FROM favourite WHERE platform = :platform AND name = :name")
+        .bind("platform", channel.platform())
+        .bind("name", channel.name())
+        .mapTo(String.class)
+        .list();
   }
 }

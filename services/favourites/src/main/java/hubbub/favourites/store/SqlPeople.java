@@ -3,6 +3,7 @@ package hubbub.favourites.store;
 import hubbub.contracts.Channel;
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
+import hubbub.favourites.domain.Moderated;
 import hubbub.favourites.domain.Person;
 import hubbub.platform.storage.Database;
 import java.util.ArrayList;
@@ -31,12 +32,17 @@ public final class SqlPeople {
   ///
   /// @param people who are signed in here, by account
   /// @param favourites whom each account follows on Twitch, by ids there, in its order
-  public record AtTwitch(List<Person> people, Map<String, List<String>> favourites) {}
+  /// @param moderated where each account keeps order there, or did until lately
+  public record AtTwitch(
+      List<Person> people,
+      Map<String, List<String>> favourites,
+      Map<String, List<Moderated>> moderated) {}
 
   /// Waits for writes that go on: who calls may have been woken by one of them.
   public AtTwitch atTwitch() {
     database.write(_ -> 0);
-    return database.read(tx -> new AtTwitch(people(tx.handle()), favourites(tx.handle())));
+    return database.read(tx ->
+        new AtTwitch(people(tx.handle()), favourites(tx.handle()), SqlModerated.all(tx.handle())));
   }
 
   private static List<Person> people(Handle handle) {
@@ -88,6 +94,7 @@ public final class SqlPeople {
       var channel = new Channel(PLATFORM, fact.login());
       SqlStreamers.keep(handle, channel, fact.twitchId(), fact.name());
       SqlStreamers.own(handle, channel, fact.accountId());
+      SqlModerated.connect(handle, fact);
       SqlFavourites.tidy(handle);
     }
   }
@@ -95,6 +102,7 @@ public final class SqlPeople {
   /// Somebody is no longer signed in with Twitch, unless something newer is known of them.
   public static void disconnect(Handle handle, TwitchDisconnected fact) {
     if (keep(handle, fact.accountId(), fact.twitchId(), "", List.of(), 0, fact.change())) {
+      SqlModerated.forget(handle, fact.accountId());
       SqlStreamers.disown(handle, PLATFORM, fact.accountId());
       SqlFavourites.tidy(handle);
     }
@@ -151,6 +159,7 @@ public final class SqlPeople {
           .bind("account", accountId)
           .execute();
     }
+    SqlModerated.forget(handle, accountId);
     SqlStreamers.disown(handle, PLATFORM, accountId);
   }
 

@@ -1,7 +1,6 @@
 package hubbub.favourites.websocket;
 
 import hubbub.contracts.Fact;
-import hubbub.contracts.favourites.Event.Sight;
 import hubbub.contracts.favourites.EventSeen;
 import hubbub.favourites.shapes.EventJson;
 import hubbub.favourites.store.SqlFavourites;
@@ -74,12 +73,10 @@ public final class EventFanout implements Bus.Follower, AutoCloseable {
 
   private void tell(EventSeen seen) {
     try {
-      var open = seen.event().sight() == Sight.PUBLIC;
-      var concerned = favourites.concerned(seen.channel(), open);
+      var hearers = favourites.hearers(seen.channel(), seen.event().sight());
       var frame = Frame.of(Json.write(new Told("event", EventJson.of(seen))));
       for (var page : pages) {
-        if (concerned.contains(page.accountId())
-            || (open && page.watched().contains(seen.channel()))) {
+        if (hearers.has(page.accountId(), page.watched().contains(seen.channel()))) {
           page.tell(frame);
         }
       }

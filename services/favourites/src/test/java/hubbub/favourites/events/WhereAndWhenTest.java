@@ -59,6 +59,21 @@ class WhereAndWhenTest {
             "stream.online");
   }
 
+  @Test
+  void only_what_twitch_tells_moderators_is_for_moderators() {
+    assertThat(
+            Payloads.all().stream()
+                .filter(one ->
+                    Payloads.tell(one.type(), one.version(), "{}", one.event().toString())
+                            .event()
+                            .sight()
+                        == Sight.MODERATORS)
+                .map(one -> one.type())
+                .distinct()
+                .sorted())
+        .containsExactly("channel.follow", "channel.shoutout.create", "channel.shoutout.receive");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "channel.follow, '{\"user_login\": \"wren\"}', twitch/-unknown",

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
+  private static final String FOLLOWERS = "moderator:read:followers";
+  private static final String SHOUTOUTS = "moderator:read:shoutouts";
   private static final Person ANA = new Person("ana", "1", "ana", Set.of(), 1);
   private static final Person BOB = new Person("bob", "2", "bob", Set.of("bits:read"), 2);
 
   private static Plan sockets(List<Person> people, Map<String, List<String>> favourites) {
-    return Plan.of(new Wishes(people, favourites, false));
+    return Plan.of(new Wishes(people, favourites, Map.of(), false));
   }
 
   private static Set<String> types(Plan plan, String holder) {
@@ -32,7 +34,9 @@ class PlanTest {
 
   /// Of whom a topic is.
   private static String of(Topic topic) {
-    return topic.condition().values().iterator().next();
+    return topic.broadcaster().isEmpty()
+        ? topic.condition().values().iterator().next()
+        : topic.broadcaster();
   }
 
   private static Set<String> channels(Plan plan, String holder) {
@@ -106,9 +110,78 @@ class PlanTest {
     assertThat(plan.wanted()).containsOnlyKeys("ana");
   }
 
+  private static Person moderator(String account, String twitchId, String... scopes) {
+    return new Person(account, twitchId, account, Set.of(scopes), 1);
+  }
+
+  private static List<Topic> moderated(Plan plan) {
+    return plan.wanted().values().stream()
+        .flatMap(List::stream)
+        .filter(topic -> topic.moderator().isPresent())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void one_moderator_of_a_favourite_is_told_what_all_of_them_may_know(boolean webhook) {
+    var ann = moderator("ann", "7", FOLLOWERS, SHOUTOUTS);
+    var ben = moderator("ben", "8", FOLLOWERS);
+    var favourites = Map.of("ann", List.of("41", "42"), "ben", List.of("41"));
+    var rights = Map.of("ann", Set.of("41", "50"), "ben", Set.of("41"));
+
+    var plan = Plan.of(new Wishes(List.of(ann, ben), favourites, rights, webhook));
+
+    assertThat(moderated(plan))
+        .extracting(Topic::type)
+        .containsExactlyInAnyOrder(
+            "channel.follow", "channel.shoutout.create", "channel.shoutout.receive");
+    assertThat(moderated(plan)).extracting(Topic::broadcaster).containsOnly("41");
+    if (!webhook) {
+      plan.wanted()
+          .forEach((account, topics) ->
+              assertThat(topics)
+                  .extracting(topic -> topic.moderator().orElse(account.equals("ann") ? "7" : "8"))
+                  .containsOnly(account.equals("ann") ? "7" : "8"));
+    }
+  }
+
+  @Test
+  void what_a_broadcaster_tells_themself_takes_no_moderator() {
+    var ann = moderator("ann", "7", FOLLOWERS, SHOUTOUTS);
+    var ben = moderator("ben", "8", FOLLOWERS);
+    var rights = Map.of("ann", Set.of("7", "8"));
+    var favourites = Map.of("ann", List.of("7", "8"));
+
+    var plan = Plan.of(new Wishes(List.of(ann, ben), favourites, rights, false));
+
+    assertThat(moderated(plan))
+        .extracting(Topic::type)
+        .containsExactlyInAnyOrder("channel.shoutout.create", "channel.shoutout.receive");
+    assertThat(moderated(plan)).extracting(Topic::broadcaster).containsOnly("8");
+  }
+
+  @Test
+  void a_moderator_of_many_fills_no_session() {
+    var ids = IntStream.range(1_000, 2_000).mapToObj(Integer::toString).toList();
+    var scopes = Right.ALL.stream().map(Right::scope).toArray(String[]::new);
+    var ann = moderator("ann", "7", scopes);
+
+    var plan =
+        Plan.of(
+            new Wishes(List.of(ann), Map.of("ann", ids), Map.of("ann", Set.copyOf(ids)), false));
+
+    assertThat(plan.wanted().get("ann")).hasSizeLessThanOrEqualTo(300);
+    assertThat(moderated(plan)).hasSize(3 * Plan.MODERATED_MAX);
+    assertThat(moderated(plan))
+        .extracting(Topic::broadcaster)
+        .contains("1000")
+        .doesNotContain("1080");
+  }
+
   @Test
   void by_webhook_the_installation_pays_for_everybody() {
-    var plan = Plan.of(new Wishes(List.of(BOB), Map.of("eve", List.of("41", "42", "43")), true));
+    var favourites = Map.of("eve", List.of("41", "42", "43"));
+    var plan = Plan.of(new Wishes(List.of(BOB), favourites, Map.of(), true));
 
     assertThat(plan.wanted()).containsOnlyKeys(Plan.INSTALLATION);
     assertThat(plan.atOnce()).containsExactlyInAnyOrder("2", "41", "42", "43");
@@ -121,7 +194,7 @@ class PlanTest {
     favourites.put("all", IntStream.range(1_000, 4_000).mapToObj(Integer::toString).toList());
     favourites.put("one", List.of("3999"));
 
-    var plan = Plan.of(new Wishes(List.of(), favourites, true));
+    var plan = Plan.of(new Wishes(List.of(), favourites, Map.of(), true));
 
     assertThat(plan.atOnce()).hasSize(2_000).contains("3999");
     assertThat(plan.looked()).hasSize(1_000);
@@ -130,6 +203,7 @@ class PlanTest {
   private static Wishes some(Random random, boolean webhook) {
     var people = new ArrayList<Person>();
     var favourites = new HashMap<String, List<String>>();
+    var moderated = new HashMap<String, Set<String>>();
     var scopes = Right.ALL.stream().map(Right::scope).toList();
     for (var i = 0; i < 30; i++) {
       var account = "a" + i;
@@ -139,8 +213,10 @@ class PlanTest {
       var mine = new ArrayList<String>();
       random.ints(random.nextInt(8), 0, 60).distinct().forEach(id -> mine.add("" + id));
       favourites.put(account, mine);
+      moderated.put(
+          account, mine.stream().filter(_ -> random.nextBoolean()).collect(Collectors.toSet()));
     }
-    return new Wishes(people, favourites, webhook);
+    return new Wishes(people, favourites, moderated, webhook);
   }
 
   private static Set<String> all(Plan plan) {
@@ -148,6 +224,11 @@ class PlanTest {
     plan.wanted()
         .forEach((holder, topics) -> topics.forEach(topic -> all.add(holder + " " + topic)));
     return all;
+  }
+
+  /// What nobody in it allowed.
+  private static boolean costs(Topic topic, Set<String> own) {
+    return topic.condition().values().stream().noneMatch(own::contains);
   }
 
   @ParameterizedTest
@@ -161,7 +242,7 @@ class PlanTest {
 
       plan.wanted()
           .forEach((holder, topics) -> {
-            assertThat(topics.stream().filter(topic -> !own.contains(of(topic))).count())
+            assertThat(topics.stream().filter(topic -> costs(topic, own)).count())
                 .isLessThanOrEqualTo(holder.isEmpty() ? 10_000 : 10);
             assertThat(topics)
                 .doesNotHaveDuplicates()
@@ -192,15 +273,15 @@ class PlanTest {
       favourites.put("a7", mine);
 
       var was = all(Plan.of(before));
-      var is = all(Plan.of(new Wishes(before.people(), favourites, webhook)));
+      var is = all(Plan.of(new Wishes(before.people(), favourites, before.moderated(), webhook)));
 
       var changed = new HashSet<>(was);
       changed.addAll(is);
       var same = new HashSet<>(was);
       same.retainAll(is);
       changed.removeAll(same);
-      // One channel comes, one goes, and each may have been or be another's.
-      assertThat(changed).hasSizeLessThanOrEqualTo(4 * Plan.CHANNEL_COST);
+      // One channel comes, one goes, and each may have been or be another's; its moderators' too.
+      assertThat(changed).hasSizeLessThanOrEqualTo(4 * (Plan.CHANNEL_COST + 3));
     }
   }
 }

@@ -1,0 +1,147 @@
+package hubbub.favourites.eventsub;
+
+import hubbub.favourites.domain.Moderated;
+import hubbub.favourites.domain.Person;
+import hubbub.favourites.helix.Asker;
+import hubbub.favourites.helix.HelixAnswer;
+import hubbub.favourites.helix.TwitchChannels;
+import hubbub.favourites.store.SqlModerated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Asks Twitch where people are moderators: at the start, hourly, and when they sign in with Twitch
+/// anew. Whom Twitch refuses counts as none, and is not asked again before they sign in. One
+/// thread's.
+final class Moderating {
+  /// People who are asked for before others have their turn.
+  private static final int PEOPLE_MAX = 10;
+
+  /// Pages that are read of one person, of 100 each.
+  private static final int PAGES_MAX = 10;
+
+  private static final Duration ROUND = Duration.ofHours(1);
+  private static final Duration KEYLESS = Duration.ofMinutes(1);
+
+  private final TwitchChannels twitch;
+  private final SqlModerated moderated;
+  private final Clock clock;
+  private final Map<String, Asked> asked = new HashMap<>();
+  private Instant waitUntil = Instant.MIN;
+
+  Moderating(TwitchChannels twitch, SqlModerated moderated, Clock clock) {
+    this.twitch = twitch;
+    this.moderated = moderated;
+    this.clock = clock;
+  }
+
+  /// @param change the person's, when they were asked for
+  /// @param next when they are again
+  private record Asked(long change, Instant next) {}
+
+  /// Asks what is due.
+  ///
+  /// @return whether anything new was kept
+  boolean turn(List<Person> people) {
+    if (waitUntil.isAfter(clock.instant())) {
+      return false;
+    }
+    asked.keySet().retainAll(people.stream().map(Person::accountId).collect(Collectors.toSet()));
+    var due = people.stream().filter(this::isDue).limit(PEOPLE_MAX).toList();
+    var isNew = false;
+    for (var person : due) {
+      if (!waitUntil.isAfter(clock.instant())) {
+        isNew |= ask(person);
+      }
+    }
+    return isNew;
+  }
+
+  private boolean isDue(Person person) {
+    var before = asked.get(person.accountId());
+    return person.scopes().contains(SqlModerated.SCOPE)
+        && (before == null
+            || before.change() != person.change()
+            || !before.next().isAfter(clock.instant()));
+  }
+
+  private boolean ask(Person person) {
+    return switch (list(person)) {
+      case HelixAnswer.Answered<List<Moderated>>(var channels) -> {
+        moderated.keep(person, channels);
+        yield asked(person, clock.instant().plus(ROUND));
+      }
+      case HelixAnswer.Refused<List<Moderated>> _ -> {
+        moderated.keep(person, List.of());
+        yield asked(person, Instant.MAX);
+      }
+      case HelixAnswer.Away<List<Moderated>>(var until) -> {
+        waitUntil = until;
+        yield false;
+      }
+      case HelixAnswer.NoKey<List<Moderated>> _ -> {
+        var _ = asked(person, clock.instant().plus(KEYLESS));
+        yield false;
+      }
+    };
+  }
+
+  private boolean asked(Person person, Instant next) {
+    asked.put(person.accountId(), new Asked(person.change(), next));
+    return true;
+  }
+
+  private HelixAnswer<List<Moderated>> list(Person person) {
+    var all = new ArrayList<Moderated>();
+    var asker = new Asker.Person(person.accountId());
+    var after = "";
+    for (var page = 0; page < PAGES_MAX; page++) {
+      switch (twitch.moderated(asker, person.twitchId(), after)) {
+        case HelixAnswer.Answered<TwitchChannels.Followed>(var found) -> {
+          found.streamers().forEach(one -> all.add(new Moderated(one.id(), one.name(), "")));
+          after = found.next();
+        }
+        case HelixAnswer.Refused<TwitchChannels.Followed>(var status, var words) -> {
+          return new HelixAnswer.Refused<>(status, words);
+        }
+        case HelixAnswer.Away<TwitchChannels.Followed>(var until) -> {
+          return new HelixAnswer.Away<>(until);
+        }
+        case HelixAnswer.NoKey<TwitchChannels.Followed> _ -> {
+          return new HelixAnswer.NoKey<>();
+        }
+      }
+      if (after.isEmpty()) {
+        break;
+      }
+    }
+    return new HelixAnswer.Answered<>(all);
+  }
+
+  /// Twitch refused or ended what it told of a channel to its moderator: they count as none.
+  ///
+  /// @return whether there was such a thing
+  boolean end(List<Person> people, List<Topic> wanted, Map<Topic, String> refused) {
+    var isNew = false;
+    for (var topic : wanted) {
+      var words = refused.get(topic);
+      var person = topic.moderator().flatMap(id -> withId(people, id));
+      if (words != null && person.isPresent()) {
+        var why = words.isEmpty() ? "refused" : words;
+        moderated.end(person.get().accountId(), topic.broadcaster(), why);
+        isNew = true;
+      }
+    }
+    return isNew;
+  }
+
+  private static Optional<Person> withId(List<Person> people, String twitchId) {
+    return people.stream().filter(one -> one.twitchId().equals(twitchId)).findFirst();
+  }
+}
