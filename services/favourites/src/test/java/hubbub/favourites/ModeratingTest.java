@@ -158,18 +158,19 @@ class ModeratingTest extends EventSubHouse {
   @Test
   void two_moderators_are_told_once() {
     anaModerates41();
+    followed("41", "eve");
     world.moderates("2", List.of("41"));
     follow("bob", "twitch/streamer41");
     connect(BOB, "2", "bobbuilds", SCOPES);
-    Await.until(() -> asked() == 2);
-    Await.untilAsserted(
-        () -> assertThat(moderated("1").size() + moderated("2").size()).isEqualTo(3));
-
-    followed("41", "eve");
-
-    Await.until(() -> texts("ana", OF_41).size() == 1);
-    assertThat(told()).hasSize(1);
     Await.until(() -> texts("bob", OF_41).size() == 1);
+    follow("bob", "twitch/streamer42");
+    untilEnabled(4 * OPEN + 3 * 3);
+
+    followed("41", "wren");
+
+    Await.until(() -> texts("ana", OF_41).size() == 2);
+    assertThat(told()).hasSize(2);
+    assertThat(texts("bob", OF_41)).hasSize(2);
   }
 
   @Test
