@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.Channel;
 import hubbub.contracts.archive.PersonForgotten;
+import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
@@ -167,6 +168,24 @@ class HearingChatsTest extends FavouritesHouse {
     tell(new NoticesSeen(gulls, List.of(community("m-2", "46"))));
 
     assertThat(texts("ana", "")).containsExactly(COMMUNITY, COMMUNITY);
+  }
+
+  @Test
+  void who_opted_out_is_in_no_event_until_they_come_back() {
+    follow("ana", "twitch/kestrelplays");
+
+    tell(new PersonOptedOut("twitch", "7", true, clock.instant()));
+    tell(new PersonOptedOut("twitch", "7", false, clock.instant().minusSeconds(1)));
+    hear(raid("m-1"), community("m-2", "46"), ofCommunity("m-3", "46"));
+    assertThat(texts()).isEmpty();
+    tell(new PersonOptedOut("twitch", "7", false, clock.instant().plusSeconds(1)));
+    tell(new PersonOptedOut("twitch", "8", true, clock.instant()));
+    hear(cheer("m-4", OTTER), single("m-5", "48"));
+
+    assertThat(texts())
+        .containsExactly(
+            "Otter_Fan gave somebody a Tier 1 subscription.", "Otter_Fan cheered 100 bits.");
+    assertThat(told().toString()).doesNotContain("Wren").doesNotContain("wren");
   }
 
   @Test

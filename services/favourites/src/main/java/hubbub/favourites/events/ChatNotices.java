@@ -12,6 +12,7 @@ import hubbub.platform.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,25 @@ public final class ChatNotices {
     return gift == null || gift.equals(NO_ORIGIN)
         ? Optional.empty()
         : Optional.of("twitch:gift/" + TwitchEvents.bounded(channel.name() + "/" + gift));
+  }
+
+  /// The same message, without a word of whom a gift is for.
+  public static Message withoutRecipient(Message message) {
+    var details = new HashMap<>(message.details());
+    details.keySet().removeIf(name -> name.startsWith("recipient_"));
+    details.remove("system_text");
+    return new Message(
+        message.id(),
+        message.kind(),
+        message.author(),
+        message.text(),
+        message.sentAt(),
+        message.receivedAt(),
+        message.replyTo(),
+        message.badges(),
+        message.emotes(),
+        message.first(),
+        details);
   }
 
   private static String sort(Message message) {
@@ -180,7 +200,7 @@ public final class ChatNotices {
     var text =
         notice.giver("user")
             + " gave "
-            + notice.who("recipient")
+            + (notice.name("recipient") == null ? "somebody" : notice.who("recipient"))
             + " a "
             + Words.maybe("", tier(notice))
             + (tier(notice) == null ? "" : " ")

@@ -9,12 +9,14 @@ import hubbub.contracts.accounts.SignedOut;
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
 import hubbub.contracts.archive.PersonForgotten;
+import hubbub.contracts.archive.PersonOptedOut;
 import hubbub.contracts.connectors.NoticesSeen;
 import hubbub.contracts.radio.ShowEnded;
 import hubbub.contracts.radio.ShowStarted;
 import hubbub.favourites.domain.OwnEvents;
 import hubbub.favourites.store.SqlEvents;
 import hubbub.favourites.store.SqlFavourites;
+import hubbub.favourites.store.SqlOptOuts;
 import hubbub.favourites.store.SqlPeople;
 import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.bus.Hearer;
@@ -57,6 +59,7 @@ public final class OnOwnFacts implements Hearer {
     return Set.of(
         NoticesSeen.class,
         PersonForgotten.class,
+        PersonOptedOut.class,
         AccountDeleted.class,
         ChannelChanged.class,
         ChannelClosed.class,
@@ -107,6 +110,7 @@ public final class OnOwnFacts implements Hearer {
       }
       case ChannelClosed(var id, _, var change) -> SqlStreamers.close(handle, id, change);
       case NoticesSeen seen -> OnNotices.hear(seen, tx, now);
+      case PersonOptedOut wish -> SqlOptOuts.keep(handle, wish);
       case PersonForgotten(var platform, var author, var at) ->
           SqlEvents.forget(handle, platform, author, at);
       case ShowStarted show -> SqlEvents.keep(tx, OwnEvents.live(show), now);

@@ -59,7 +59,7 @@ class ChatNoticesTest {
         "SUBSCRIPTION|msg_id=something_new|Ana: something new.",
         "GIFT|msg_id=subgift;sub_plan=1000;recipient_name=Bo;recipient_login=bo;sender_count=1|Ana gave Bo a Tier 1 subscription.",
         "GIFT|msg_id=subgift;sub_plan=1000;recipient_login=bo;gift_months=6;sender_count=334|Ana gave bo a Tier 1 subscription of 6 months (334 in all).",
-        "GIFT|msg_id=subgift|Ana gave Somebody a subscription.",
+        "GIFT|msg_id=subgift|Ana gave somebody a subscription.",
         "GIFT|msg_id=submysterygift;gifts=20;sub_plan=2000;sender_count=1100|Ana gave 20 Tier 2 subscriptions to the community (1,100 in all).",
         "GIFT|msg_id=submysterygift;gifts=1;sub_plan=1000|Ana gave 1 Tier 1 subscription to the community.",
         "GIFT|msg_id=anonsubmysterygift;gifts=5;sub_plan=1000|Somebody unnamed gave 5 Tier 1 subscriptions to the community.",
