@@ -48,7 +48,6 @@ public final class HooksBench {
     var folder = Files.createTempDirectory("hubbub-bench");
     Files.writeString(folder.resolve("hubbub.conf"), "public.url = https://hubbub.example\n");
     try (var house = new SmallHouse(folder, Clock.systemUTC(), Ticker.system(), Map.of())) {
-      house.with(hubbub.favourites.FavouritesService::new);
       FavouritesBench.follow(house.platform().storage().open("favourites"), CHANNELS);
     }
     try (var hubbub = Running.start(folder)) {
@@ -175,7 +174,7 @@ public final class HooksBench {
 
   private static String one(Path folder, String query) throws SQLException {
     var file = folder.resolve("favourites.db");
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?mode=ro");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();
