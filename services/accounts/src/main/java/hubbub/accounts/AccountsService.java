@@ -142,7 +142,9 @@ public final class AccountsService implements Service {
     new OwnersRoutes(people, resets, audit).hang(routes);
     var confirm = new Confirm(people, passwords, attempts, audit);
     var change = new ChangeAccount(people, passwords, rule, confirm);
-    new AccountRoutes(people, change, confirm, sessions, apiTokens, channels, audit).hang(routes);
+    new AccountRoutes(
+            people, change, confirm, sessions, apiTokens, channels, audit, twitch.logins())
+        .hang(routes);
   }
 
   private void hangRooms(Routes routes, Database database) {

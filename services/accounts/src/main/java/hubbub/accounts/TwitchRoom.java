@@ -84,6 +84,10 @@ final class TwitchRoom {
     new TwitchKeyRoutes(answer()).hang(routes);
   }
 
+  TwitchLogins logins() {
+    return logins;
+  }
+
   void start() {
     if (parts.isPresent()) {
       var _ = rounds.scheduleAtFixedRate(this::round, 0, 1, TimeUnit.MINUTES);

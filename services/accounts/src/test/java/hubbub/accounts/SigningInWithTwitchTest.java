@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.accounts.TwitchConnected;
 import hubbub.contracts.accounts.TwitchDisconnected;
+import hubbub.platform.json.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,18 @@ class SigningInWithTwitchTest extends TwitchHouse {
     assertThat(idOf(session(signIn("kestrel")))).isEqualTo(id);
     assertThat(idOf(session(signIn("newt")))).isNotEqualTo(id);
     assertThat(twitch.tokens()).as("those of the second sign-in are not needed").hasSize(5);
+  }
+
+  @Test
+  void what_is_kept_of_a_login_is_exported_without_its_keys() {
+    var key = session(signIn("kestrel"));
+
+    var export =
+        send("GET", "/api/v1/account/export", "", "Cookie", "hubbub-session=" + key).body();
+
+    assertThat(Json.mapper().readTree(export).required("twitch").toString())
+        .contains("\"login\":\"kestrel\"", "\"id\":\"77\"", "user:read:follows");
+    assertThat(export).doesNotContain(twitch.tokens()).doesNotContain("sealed");
   }
 
   @Test

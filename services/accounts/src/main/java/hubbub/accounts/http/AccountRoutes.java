@@ -10,6 +10,7 @@ import hubbub.accounts.domain.People;
 import hubbub.accounts.domain.Person;
 import hubbub.accounts.domain.SignedInSessions;
 import hubbub.accounts.store.SqlAudit;
+import hubbub.accounts.twitch.TwitchLogins;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.MediaTypes;
@@ -37,6 +38,7 @@ public final class AccountRoutes {
   private final ApiTokens tokens;
   private final Channels channels;
   private final SqlAudit audit;
+  private final TwitchLogins twitch;
 
   public AccountRoutes(
       People people,
@@ -45,7 +47,8 @@ public final class AccountRoutes {
       SignedInSessions sessions,
       ApiTokens tokens,
       Channels channels,
-      SqlAudit audit) {
+      SqlAudit audit,
+      TwitchLogins twitch) {
     this.people = people;
     this.change = change;
     this.confirm = confirm;
@@ -53,6 +56,7 @@ public final class AccountRoutes {
     this.tokens = tokens;
     this.channels = channels;
     this.audit = audit;
+    this.twitch = twitch;
   }
 
   public void hang(Routes routes) {
@@ -95,14 +99,24 @@ public final class AccountRoutes {
 
   record Password(String password) {}
 
-  /// All that is kept of somebody, but hashes.
+  /// @param since when it was connected
+  record TwitchLoginJson(String id, String login, List<String> scopes, Instant since) {
+    static TwitchLoginJson of(TwitchLogins.Login login) {
+      return new TwitchLoginJson(login.twitchId(), login.login(), login.scopes(), login.since());
+    }
+  }
+
+  /// All that is kept of somebody, but hashes and keys.
+  ///
+  /// @param twitch their login there; null without one
   record Export(
       AccountJson account,
       List<SessionRoutes.SessionJson> sessions,
       List<TokenRoutes.TokenJson> tokens,
       List<ChannelJson> channels,
       List<Channels.Held> roles,
-      List<ChannelJson.AuditJson> audit) {}
+      List<ChannelJson.AuditJson> audit,
+      @Nullable TwitchLoginJson twitch) {}
 
   private Person person(Request request) {
     return people.byId(request.caller().person().id()).orElseThrow(AccountRoutes::gone);
@@ -215,7 +229,8 @@ public final class AccountRoutes {
             tokens.of(id).stream().map(TokenRoutes.TokenJson::of).toList(),
             channels.list(0, ALL, Optional.of(id)).stream().map(ChannelJson::of).toList(),
             channels.rolesOf(id),
-            audit.of(id, ALL).stream().map(ChannelJson.AuditJson::of).toList());
+            audit.of(id, ALL).stream().map(ChannelJson.AuditJson::of).toList(),
+            twitch.of(id).map(TwitchLoginJson::of).orElse(null));
     return AuthRoutes.secret(
         Answer.json(export)
             .with("Content-Disposition", "attachment; filename=\"hubbub-account.json\""));
