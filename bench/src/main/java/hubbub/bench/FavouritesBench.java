@@ -67,11 +67,11 @@ public final class FavouritesBench {
     return world;
   }
 
-  private static String id(int number) {
+  static String id(int number) {
     return Integer.toString(100_000 + number);
   }
 
-  private static String name(int number) {
+  static String name(int number) {
     return "streamer_" + number;
   }
 

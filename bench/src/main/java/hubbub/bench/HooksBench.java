@@ -1,7 +1,6 @@
 package hubbub.bench;
 
 import hubbub.platform.Ticker;
-import hubbub.platform.json.Json;
 import hubbub.testkit.SmallHouse;
 import hubbub.testkit.twitch.TwitchHooks;
 import java.io.DataInputStream;
@@ -102,36 +101,14 @@ public final class HooksBench {
   }
 
   private String request(int number) {
-    var to = "streamer_" + number % CHANNELS;
-    var event =
-        Map.of(
-            "from_broadcaster_user_id",
-            "1",
-            "from_broadcaster_user_login",
-            "raider",
-            "from_broadcaster_user_name",
-            "Raider",
-            "to_broadcaster_user_id",
-            Integer.toString(100_000 + number % CHANNELS),
-            "to_broadcaster_user_login",
-            to,
-            "to_broadcaster_user_name",
-            to,
-            "viewers",
-            number);
-    var subscription =
-        Map.of(
-            "id", "subscription",
-            "type", "channel.raid",
-            "version", "1",
-            "status", "enabled",
-            "condition",
-                Map.of("to_broadcaster_user_id", Integer.toString(100_000 + number % CHANNELS)));
-    var body = Json.write(Map.of("subscription", subscription, "event", event));
-    var at = Instant.now().toString();
+    var channel = number % CHANNELS;
     var message =
-        new TwitchHooks.Message(
-            "bench-" + number, 0, "notification", at, "channel.raid", "1", body);
+        TwitchHooks.Message.raid(
+            "bench-" + number,
+            Instant.now(),
+            FavouritesBench.id(channel),
+            FavouritesBench.name(channel),
+            number);
     return """
     POST /webhooks/twitch HTTP/1.1
     Host: hubbub.example
@@ -145,12 +122,12 @@ public final class HooksBench {
 
     """
             .formatted(
-                body.getBytes(StandardCharsets.UTF_8).length,
+                message.body().getBytes(StandardCharsets.UTF_8).length,
                 message.id(),
-                at,
+                message.at(),
                 message.signature(secret))
             .replace("\n", "\r\n")
-        + body;
+        + message.body();
   }
 
   /// Reads an answer, which must say that it is kept.

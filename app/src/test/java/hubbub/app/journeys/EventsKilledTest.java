@@ -2,7 +2,6 @@ package hubbub.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
 import hubbub.testkit.twitch.TwitchHooks;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -106,31 +104,8 @@ class EventsKilledTest {
   }
 
   private void call(TwitchHooks twitch, String secret, int number) {
-    var subscription =
-        Map.of(
-            "id", "subscription",
-            "type", "channel.raid",
-            "version", "1",
-            "status", "enabled",
-            "condition", Map.of("to_broadcaster_user_id", "41"));
-    var event =
-        Map.of(
-            "from_broadcaster_user_id", "42",
-            "from_broadcaster_user_login", "raider",
-            "from_broadcaster_user_name", "Raider",
-            "to_broadcaster_user_id", "41",
-            "to_broadcaster_user_login", "kestrelplays",
-            "to_broadcaster_user_name", "KestrelPlays",
-            "viewers", number);
     var message =
-        new TwitchHooks.Message(
-            "call-" + number,
-            0,
-            "notification",
-            Instant.now().toString(),
-            "channel.raid",
-            "1",
-            Json.write(Map.of("subscription", subscription, "event", event)));
+        TwitchHooks.Message.raid("call-" + number, Instant.now(), "41", "kestrelplays", number);
     try {
       var answer = twitch.send(PUBLIC + "/webhooks/twitch", message, message.signature(secret));
       assertThat(answer.statusCode()).isEqualTo(204);
@@ -151,7 +126,7 @@ class EventsKilledTest {
   private List<Integer> kept() throws SQLException {
     return one("SELECT id FROM event").stream()
         .map(id -> Integer.valueOf(id.substring(id.lastIndexOf('-') + 1)))
-        .collect(Collectors.toList());
+        .toList();
   }
 
   /// The first column of all rows; those that the last process has committed.

@@ -33,6 +33,11 @@ public record Event(
     details = Map.copyOf(details);
   }
 
+  /// The same, known by another id.
+  public Event withId(String other) {
+    return new Event(other, kind, type, at, text, person, details, sight, test);
+  }
+
   /// Who may know of an event. In JSON by its lower-case name.
   public enum Sight {
     /// Whoever looks at the channel there may see it, too.

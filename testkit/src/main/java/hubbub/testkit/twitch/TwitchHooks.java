@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TwitchHooks implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int TRIES = 3;
+  private static final String RAID = "channel.raid";
 
   /// What was answered, in order.
   public final List<Integer> answers = new CopyOnWriteArrayList<>();
@@ -45,6 +46,31 @@ public final class TwitchHooks implements AutoCloseable {
   /// @param sort `notification` …
   public record Message(
       String id, int retry, String sort, String at, String type, String version, String body) {
+    /// A raid, as Twitch tells it.
+    ///
+    /// @param to the raided channel's id
+    /// @param name and what it is called
+    public static Message raid(String id, Instant at, String to, String name, int viewers) {
+      var subscription =
+          Map.of(
+              "id", "subscription",
+              "type", RAID,
+              "version", "1",
+              "status", "enabled",
+              "condition", Map.of("to_broadcaster_user_id", to));
+      var event =
+          Map.of(
+              "from_broadcaster_user_id", "1",
+              "from_broadcaster_user_login", "raider",
+              "from_broadcaster_user_name", "Raider",
+              "to_broadcaster_user_id", to,
+              "to_broadcaster_user_login", name,
+              "to_broadcaster_user_name", name,
+              "viewers", viewers);
+      var body = Json.write(Map.of("subscription", subscription, "event", event));
+      return new Message(id, 0, "notification", at.toString(), RAID, "1", body);
+    }
+
     public String signature(String secret) {
       try {
         var mac = Mac.getInstance("HmacSHA256");

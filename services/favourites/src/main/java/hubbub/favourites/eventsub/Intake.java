@@ -1,7 +1,6 @@
 package hubbub.favourites.eventsub;
 
 import hubbub.contracts.Channel;
-import hubbub.contracts.favourites.Event;
 import hubbub.contracts.favourites.EventSeen;
 import hubbub.favourites.domain.Happened;
 import hubbub.favourites.domain.Happened.Since;
@@ -162,18 +161,7 @@ public final class Intake implements Predicate<Channel> {
     if (since.isAfter(seen.event().at())) {
       return new Happened(seen, new Since.AsBefore());
     }
-    var event = seen.event();
-    var same =
-        new Event(
-            "twitch:offline/" + stream,
-            event.kind(),
-            event.type(),
-            event.at(),
-            event.text(),
-            event.person(),
-            event.details(),
-            event.sight(),
-            event.test());
+    var same = seen.event().withId("twitch:offline/" + stream);
     return new Happened(
         stream.isEmpty() ? seen : new EventSeen(seen.channel(), same), new Since.Off());
   }
