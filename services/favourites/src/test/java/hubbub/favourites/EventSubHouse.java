@@ -12,6 +12,7 @@ import hubbub.testkit.twitch.TwitchSubscription;
 import hubbub.testkit.twitch.TwitchWorld;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +80,31 @@ abstract class EventSubHouse extends FavouritesHouse {
 
   void untilEnabled(int count) {
     Await.untilAsserted(() -> assertThat(twitch.enabled()).hasSize(count));
+  }
+
+  /// Somebody new follows a channel.
+  void followed(String channel, String by) {
+    var name = by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1);
+    twitch.happens(
+        "channel.follow",
+        of(
+            channel,
+            "user_id",
+            "77",
+            "user_login",
+            by,
+            "user_name",
+            name,
+            "followed_at",
+            started(0)));
+  }
+
+  /// One that is told, of a type.
+  TwitchSubscription subscription(String type) {
+    return twitch.enabled().stream()
+        .filter(one -> one.type().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   Map<String, Object> of(String id, String... more) {

@@ -127,18 +127,7 @@ class EventSubTest extends EventSubHouse {
     follow("bob", "twitch/anaplays");
     untilEnabled(OPEN + 1);
 
-    twitch.happens(
-        "channel.follow",
-        of(
-            "1",
-            "user_id",
-            "77",
-            "user_login",
-            "eve",
-            "user_name",
-            "Eve",
-            "followed_at",
-            started(0)));
+    followed("1", "eve");
 
     Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
     assertThat(texts("bob", "?channel=twitch/anaplays")).isEmpty();
@@ -312,11 +301,7 @@ class EventSubTest extends EventSubHouse {
   void a_revocation_is_said_with_what_to_do_and_not_tried_again() {
     connect(ANA, "1", "anaplays", "moderator:read:followers");
     untilEnabled(OPEN + 1);
-    var follow =
-        twitch.enabled().stream()
-            .filter(one -> one.type().equals("channel.follow"))
-            .findFirst()
-            .orElseThrow();
+    var follow = subscription("channel.follow");
 
     twitch.revoke(follow.id(), "authorization_revoked");
 

@@ -9,7 +9,6 @@ import hubbub.testkit.twitch.TwitchAnswer;
 import hubbub.testkit.twitch.TwitchSubscription;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,22 +28,6 @@ class ModeratingTest extends EventSubHouse {
 
   void untilModerated(String moderator, int count) {
     Await.untilAsserted(() -> assertThat(moderated(moderator)).hasSize(count));
-  }
-
-  private void followed(String channel, String by) {
-    var name = by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1);
-    twitch.happens(
-        "channel.follow",
-        of(
-            channel,
-            "user_id",
-            "77",
-            "user_login",
-            by,
-            "user_name",
-            name,
-            "followed_at",
-            started(0)));
   }
 
   private String silent(String who) {

@@ -53,10 +53,7 @@ class WebhookTest extends EventSubHouse {
   }
 
   private TwitchSubscription online() {
-    return twitch.enabled().stream()
-        .filter(one -> one.type().equals("stream.online"))
-        .findFirst()
-        .orElseThrow();
+    return subscription("stream.online");
   }
 
   private TwitchHooks.Message message(String id, Instant at, String sort) {
@@ -113,18 +110,7 @@ class WebhookTest extends EventSubHouse {
   void what_is_allowed_of_ones_own_channel_is_told_to_oneself() {
     connect(ANA, "1", "anaplays", "moderator:read:followers");
     untilEnabled(OPEN + 1);
-    twitch.happens(
-        "channel.follow",
-        of(
-            "1",
-            "user_id",
-            "77",
-            "user_login",
-            "eve",
-            "user_name",
-            "Eve",
-            "followed_at",
-            started(0)));
+    followed("1", "eve");
 
     Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
   }
@@ -285,11 +271,7 @@ class WebhookTest extends EventSubHouse {
   void a_revocation_is_said_with_what_to_do() {
     connect(ANA, "1", "anaplays", "moderator:read:followers");
     untilEnabled(OPEN + 1);
-    var follow =
-        twitch.enabled().stream()
-            .filter(one -> one.type().equals("channel.follow"))
-            .findFirst()
-            .orElseThrow();
+    var follow = subscription("channel.follow");
 
     twitch.revoke(follow.id(), "authorization_revoked");
 
@@ -307,8 +289,7 @@ class WebhookTest extends EventSubHouse {
     follow("ana", "twitch/streamer41");
     connect(ANA, "1", "anaplays", "moderator:read:followers", "user:read:moderated_channels");
     untilEnabled(2 * OPEN + 2);
-    twitch.happens(
-        "channel.follow", of("41", "user_id", "77", "user_login", "eve", "user_name", "Eve"));
+    followed("41", "eve");
     Await.until(() -> texts("ana", "").size() == 1);
     assertThat(texts("bob", "?channel=twitch/streamer41")).isEmpty();
 
