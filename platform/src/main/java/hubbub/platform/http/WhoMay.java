@@ -253,7 +253,7 @@ final class WhoMay {
       if (holder.isEmpty() && !everyonesRights().contains(access)) {
         throw unauthorized("this token is unknown, expired or revoked");
       }
-      return admit(holder.map(this::known).orElseGet(() -> stranger(asking)), access);
+      return admit(holder.map(one -> known(one, asking)).orElseGet(() -> stranger(asking)), access);
     }
     refuseOtherSites(asking, access);
     return admit(
@@ -316,7 +316,7 @@ final class WhoMay {
       throw new Refusal(
           403, "a change by session needs an Origin header; programs use a token", List.of());
     }
-    return holder.map(this::known);
+    return holder.map(one -> known(one, asking));
   }
 
   private static boolean saysWhereFrom(Asking asking) {
@@ -358,6 +358,12 @@ final class WhoMay {
         .map(value -> value.substring(value.split(" ", 2)[0].length()).strip());
   }
 
+  /// Nobody may less with a key than without one.
+  private Known known(Keys.Holder holder, Asking asking) {
+    var known = known(holder);
+    return readsInPublic(asking) ? known.with(Set.of(Access.FIGURES)) : known;
+  }
+
   private Known known(Keys.Holder holder) {
     var may = EnumSet.copyOf(everyonesRights());
     for (var access : Access.values()) {
@@ -379,14 +385,17 @@ final class WhoMay {
     return who("local", EnumSet.of(Access.FIGURES));
   }
 
-  /// Somebody without a key: may read counts and moods where the owner wants that, but not how the
-  /// processes are.
+  /// Somebody without a key.
   private Known stranger(Asking asking) {
+    return readsInPublic(asking) ? who("guest", EnumSet.of(Access.FIGURES)) : guest();
+  }
+
+  /// Whether it reads what all may read where the owner wants that: counts and moods, but not how
+  /// the processes are.
+  private boolean readsInPublic(Asking asking) {
     var path = asking.target().split("\\?", 2)[0];
     var reads = SAFE.contains(asking.method()) && !OF_ITSELF.contains(path);
-    return reads && keys.claimed() && keys.countsArePublic()
-        ? who("guest", EnumSet.of(Access.FIGURES))
-        : guest();
+    return reads && keys.claimed() && keys.countsArePublic();
   }
 
   private Known guest() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who gets in, and who doesn't, header by header.
 final class WhoMayTest {
   private static final int MAY = 200;
+  private static final String ANAS = "Cookie: hubbub-session=of-ana";
 
   private final AtomicBoolean claimed = new AtomicBoolean();
   private final AtomicBoolean publicCounts = new AtomicBoolean();
@@ -460,7 +461,10 @@ final class WhoMayTest {
     assertThat(ask("GET /messages")).isEqualTo(401);
     assertThat(ask("GET /control")).isEqualTo(401);
     assertThat(ask("GET /owner")).isEqualTo(401);
+    assertThat(ask("GET /figures", ANAS)).as("nobody may less with a key").isEqualTo(MAY);
+    assertThat(ask("GET /metrics", ANAS)).isEqualTo(403);
     publicCounts.set(false);
     assertThat(ask("GET /figures")).isEqualTo(401);
+    assertThat(ask("GET /figures", ANAS)).isEqualTo(403);
   }
 }
