@@ -167,7 +167,7 @@ final class Act {
     doing.log(null, null, "rules are changed");
     return new Acted.Done(
         after.followers().isPresent() && before.followers().isEmpty()
-            ? "followers only: nobody can follow yet, so none but moderators, VIPs, hosts and"
+            ? "followers only: chat does not ask who follows, so none but moderators, VIPs, hosts and"
                 + " members may speak"
             : "the rules are changed");
   }

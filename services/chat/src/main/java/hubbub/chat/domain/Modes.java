@@ -7,8 +7,8 @@ import java.util.Optional;
 ///
 /// @param slow the pause between two lines of one person; zero for none; at most a day
 /// @param followers only who has followed for so long may speak; empty for all; zero for any
-///   follower. There are no followers before there are favourites: until then it keeps out everyone
-///   who isn't moderator, VIP, host or member
+///   follower. Chat does not ask who follows: until it does, this keeps out everyone who isn't
+///   moderator, VIP, host or member
 /// @param members only members
 /// @param emotes only emotes
 /// @param unique nothing that was said already
