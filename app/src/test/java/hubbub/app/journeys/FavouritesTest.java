@@ -77,6 +77,11 @@ class FavouritesTest extends TwoPeople {
       Await.until(() -> ines.shown(EVENT) && ines.see(EVENT).getText().contains("Gulls"));
       title("Kelp");
       Await.until(() -> ines.see(EVENT).getText().contains("harbour is now called: Kelp"));
+      ines.see("[data-needs=channel] test-event option[value=raid]").click();
+      ines.see("[data-needs=channel] test-event button").click();
+      Await.until(() -> ines.see(EVENT).getText().contains("test"));
+      ines.awaitText("Sent. Only you see it.");
+      assertThat(ines.barriers()).isEmpty();
 
       logInOn(phone, hubbub);
       for (var path : List.of("/favourites", "/watch/hubbub/harbour")) {

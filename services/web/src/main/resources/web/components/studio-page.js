@@ -10,6 +10,7 @@ import { decibels } from 'hubbub/level-meter.js';
 import 'hubbub/now-playing.js';
 import 'hubbub/stream-alarms.js';
 import 'hubbub/stream-keys.js';
+import 'hubbub/test-event.js';
 import { playing, soundOf, Streams } from 'hubbub/streams.js';
 import { plural } from 'hubbub/words.js';
 
@@ -33,6 +34,7 @@ class StudioPage extends HTMLElement {
     this.air.addEventListener('streams', (e) => { this.#streams = e.detail; this.#hear(); });
     this.querySelector('now-playing').addEventListener('changed', () => this.air.look());
     this.#begin();
+    this.#elsewhere();
   }
 
   disconnectedCallback() { this.air.end(); }
@@ -53,6 +55,21 @@ class StudioPage extends HTMLElement {
     }
   }
 
+  /** Their channel on Twitch, for those who signed in with it. */
+  async #elsewhere() {
+    try {
+      const { connected, login } = await ask('/api/v1/account/twitch');
+      if (!connected) return;
+      const card = this.querySelector('[data-part=twitch]');
+      card.hidden = false;
+      card.querySelector('event-list').show(`twitch/${login}`);
+      card.querySelector('test-event').show(`twitch/${login}`);
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      // Without accounts the page above says so.
+    }
+  }
+
   #none() {
     this.heard.replaceChildren('You have no channel yet, and are nobody’s host. ', el('a', { class: 'link', href: '/account' }, 'Open a channel'), ' first: its page is where you are heard.');
     for (const card of this.querySelectorAll('[data-needs=channel]')) card.hidden = true;
@@ -66,7 +83,11 @@ class StudioPage extends HTMLElement {
     if (own) this.keys.show(channel);
     this.querySelector('go-live').on(channel);
     this.querySelector('channel-listening').show(channel);
-    this.querySelector('event-list').show(`hubbub/${channel}`);
+    const happened = this.querySelector('[data-needs=channel] event-list');
+    happened.show(`hubbub/${channel}`);
+    const test = happened.nextElementSibling;
+    test.hidden = !own;
+    if (own) test.show(`hubbub/${channel}`);
     this.#draw();
     this.#hear();
   }

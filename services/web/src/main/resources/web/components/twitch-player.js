@@ -3,7 +3,7 @@ import { change, el } from 'hubbub/dom.js';
 import { isDark } from 'hubbub/header.js';
 
 const ALWAYS = 'twitch:always';
-/** What Twitch wants of a chat in a sandbox: https://dev.twitch.tv/docs/embed/chat/ */
+// What Twitch wants of a chat in a sandbox: https://dev.twitch.tv/docs/embed/chat/
 const SANDBOX = 'allow-storage-access-by-user-activation allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals';
 
 class TwitchPlayer extends HTMLElement {

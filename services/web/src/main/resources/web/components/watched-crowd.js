@@ -8,18 +8,15 @@ import { pathOf, rate } from 'hubbub/words.js';
 /** A run stays for a minute after the last look. */
 const LOOK_EVERY = 25_000;
 
+/** For those who may not see counts: what happens is heard all the same. */
+const UNCOUNTED = () => el('p', { class: 'mid' }, 'Subscriptions, gifts, raids and cheers of its chat stand with what happened, while somebody looks. How much is said, and in what mood, is shown to those whom the owner of this server lets see it.');
+
 class WatchedCrowd extends HTMLElement {
   #timer = 0;
 
   connectedCallback() {
-    this.rate = el('b', { class: 'fig' }, '—');
-    this.mood = el('span', {}, chip(null, null));
     this.said = el('p', { class: 'meta', role: 'status' }, 'Beginning to listen …');
-    this.replaceChildren(el('p', { class: 'row' }, this.rate, el('span', { class: 'meta' }, 'messages per second'), this.mood), this.said);
-    this.feed = new Feed();
-    this.feed.addEventListener('counters', ({ detail }) => { this.rate.textContent = rate(detail.rate); });
-    this.feed.addEventListener('mood', ({ detail }) => this.mood.replaceChildren(chip(detail.word, detail.score)));
-    this.feed.want([this.dataset.channel], ['counters', 'mood']);
+    this.replaceChildren(this.hasAttribute('data-counts') ? this.#counts() : UNCOUNTED(), this.said);
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
     document.addEventListener('visibilitychange', this.#look);
     this.#look();
@@ -28,7 +25,17 @@ class WatchedCrowd extends HTMLElement {
   disconnectedCallback() {
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#look);
-    this.feed.close();
+    this.feed?.close();
+  }
+
+  #counts() {
+    const said = el('b', { class: 'fig' }, '—');
+    const mood = el('span', {}, chip(null, null));
+    this.feed = new Feed();
+    this.feed.addEventListener('counters', ({ detail }) => { said.textContent = rate(detail.rate); });
+    this.feed.addEventListener('mood', ({ detail }) => mood.replaceChildren(chip(detail.word, detail.score)));
+    this.feed.want([this.dataset.channel], ['counters', 'mood']);
+    return el('p', { class: 'row' }, said, el('span', { class: 'meta' }, 'messages per second'), mood);
   }
 
   #look = async () => {

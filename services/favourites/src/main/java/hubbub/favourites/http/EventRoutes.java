@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What happened to whom somebody follows.
 public final class EventRoutes {
   private static final String API = "/api/v1/events";
+  private static final String TESTS = API + "/test";
   private static final Pattern KIND = Pattern.compile("[a-z_]{1,40}");
   private static final int KINDS_MAX = 50;
 
@@ -39,7 +40,8 @@ public final class EventRoutes {
 
   public void hang(Routes routes) {
     routes.get(API, Access.ACCOUNT, this::list);
-    routes.post(API + "/test", Access.ACCOUNT, this::tryOut);
+    routes.get(TESTS, Access.ACCOUNT, _ -> Answer.json(new Kinds(TestEvents.kinds())));
+    routes.post(TESTS, Access.ACCOUNT, this::tryOut);
   }
 
   /// A page of events.
@@ -71,6 +73,9 @@ public final class EventRoutes {
   }
 
   record Wish(String channel, String kind) {}
+
+  /// Of which there are test events, the plainest first.
+  record Kinds(List<String> kinds) {}
 
   /// A made-up event, for whoever runs the channel alone: it goes the way of a real one.
   private Answer tryOut(Request request) {
