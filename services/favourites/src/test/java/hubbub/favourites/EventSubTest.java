@@ -6,6 +6,7 @@ import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.SignedIn;
 import hubbub.contracts.accounts.SignedOut;
 import hubbub.contracts.accounts.TwitchConnected;
+import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.favourites.EventSeen;
 import hubbub.testkit.Await;
 import hubbub.testkit.twitch.TwitchAnswer;
@@ -136,6 +137,18 @@ class EventSubTest extends EventSubHouse {
   }
 
   @Test
+  void who_is_forgotten_is_named_in_no_event() {
+    connect(ANA, "1", "anaplays", "moderator:read:followers");
+    untilEnabled(OPEN + 1);
+    followed("1", "eve");
+    Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
+
+    tell(new PersonForgotten("twitch", "77", clock.instant().plusSeconds(1)));
+
+    assertThat(texts("ana", "?channel=twitch/anaplays")).isEmpty();
+  }
+
+  @Test
   void subscriptions_follow_favourites() {
     connect(ANA, "1", "anaplays");
     untilChannels("1");
@@ -204,6 +217,22 @@ class EventSubTest extends EventSubHouse {
     tell(new SignedOut(ANA, out));
     tell(new SignedIn(BOB, nextChange()));
     untilChannels("1", "2", "41");
+  }
+
+  @Test
+  void who_takes_back_at_twitch_what_they_allowed_is_told_so_and_nothing_is_tried_again() {
+    follow("ana", "twitch/streamer41");
+    connect(ANA, "1", "anaplays", "moderator:read:followers");
+    untilEnabled(2 * OPEN + 1);
+    Await.until(() -> texts(sources("ana").required("at_once")).size() == 1);
+
+    twitch.takesBack("1");
+
+    Await.until(
+        () -> sources("ana").required("silent").toString().contains("You have taken it back"));
+    Await.until(() -> texts(sources("ana").required("at_once")).isEmpty());
+    assertThat(texts(sources("ana").required("looked_at"))).containsExactly("twitch/streamer41");
+    assertThat(twitch.enabled()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package hubbub.favourites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
@@ -17,6 +18,12 @@ class FavouritesConfigTest {
   void the_defaults() {
     assertThat(config(Map.of()))
         .isEqualTo(new FavouritesConfig(200, Duration.ofDays(90), 2_000, 20));
+  }
+
+  @Test
+  void events_are_kept_for_as_long_as_their_platform_may_tell_them_again() {
+    assertThatThrownBy(() -> config(Map.of("favourites.events-time", "59m")))
+        .hasMessageContaining("an hour");
   }
 
   @Test

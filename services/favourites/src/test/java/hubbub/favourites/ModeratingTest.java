@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.accounts.AskTwitch;
+import hubbub.contracts.accounts.SignedIn;
+import hubbub.contracts.accounts.SignedOut;
 import hubbub.testkit.Await;
 import hubbub.testkit.twitch.TwitchAnswer;
 import hubbub.testkit.twitch.TwitchSubscription;
@@ -110,6 +112,19 @@ class ModeratingTest extends EventSubHouse {
 
     assertThat(texts("ana", "?channel=twitch/bobbuilds")).containsExactly("Eve is a new follower.");
     assertThat(texts("bob", "?channel=twitch/bobbuilds")).hasSize(2);
+  }
+
+  @Test
+  void who_is_signed_in_nowhere_counts_as_no_moderator() {
+    anaModerates41();
+    followed("41", "eve");
+    Await.until(() -> texts("ana", OF_41).size() == 1);
+
+    tell(new SignedOut(ANA, nextChange()));
+    assertThat(texts("ana", OF_41)).as("by a token").isEmpty();
+
+    tell(new SignedIn(ANA, nextChange()));
+    assertThat(texts("ana", OF_41)).hasSize(1);
   }
 
   @Test

@@ -262,7 +262,7 @@ class WebhookTest extends EventSubHouse {
             clock.instant().toString(),
             "x",
             "1",
-            " ".repeat(1 << 20) + " ");
+            " ".repeat(1 << 16) + " ");
 
     assertThat(call(message).statusCode()).isEqualTo(413);
   }
@@ -298,6 +298,18 @@ class WebhookTest extends EventSubHouse {
 
     untilEnabled(2 * OPEN + 1);
     assertThat(texts("ana", "")).isEmpty();
+  }
+
+  @Test
+  void what_twitch_ended_because_we_did_not_answer_is_subscribed_to_again() {
+    subscribed();
+    var before = online().id();
+
+    twitch.revoke(before, "notification_failures_exceeded");
+
+    Await.untilAsserted(
+        () -> assertThat(twitch.enabled()).hasSize(OPEN).noneMatch(one -> one.id().equals(before)));
+    assertThat(get("ana", "/api/v1/events/sources").required("silent")).isEmpty();
   }
 
   @Test

@@ -186,13 +186,8 @@ public final class ChatNotices {
   }
 
   private static Told goesOn(Fields notice) {
-    var giver = notice.text("sender_name");
-    var text =
-        notice.giver("user")
-            + " goes on with the subscription that "
-            + (giver == null ? "somebody unnamed" : giver)
-            + " gave them.";
-    return by(notice, text).with("sender", giver);
+    // Who gave it is known by name alone, and could not be forgotten.
+    return by(notice, notice.giver("user") + " goes on with a subscription that was a gift.");
   }
 
   private static Told gift(Fields notice) {

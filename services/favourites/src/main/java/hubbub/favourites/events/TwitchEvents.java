@@ -67,7 +67,7 @@ public final class TwitchEvents {
     var condition = new Fields(told.condition(), Logins.UNKNOWN, told.at());
     var login = Logins.of(type, found, condition, sort.ofUser());
     var fields = new Fields(json, login, told.at());
-    var said = sort.teller().tell(fields);
+    var said = identified(sort.teller().tell(fields), fields);
     var streamId = type.equals("stream.online") ? fields.text("id") : null;
     var event =
         new Event(
@@ -81,6 +81,14 @@ public final class TwitchEvents {
             sort.sight(),
             false);
     return new EventSeen(new Channel(PLATFORM, login), event);
+  }
+
+  /// With the id of whoever is named, by which they can be forgotten.
+  private static Told identified(Told said, Fields event) {
+    var id = event.text("user_id");
+    return said.person() == null
+        ? said
+        : said.with("user_id", id == null ? event.text("from_broadcaster_user_id") : id);
   }
 
   private static Sort sort(String type, String version) {

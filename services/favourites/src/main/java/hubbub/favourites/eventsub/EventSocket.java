@@ -64,6 +64,11 @@ final class EventSocket implements AutoCloseable {
     return session;
   }
 
+  /// Whether it failed more than once in a row.
+  synchronized boolean isInTrouble() {
+    return session.isEmpty() && failures > 1;
+  }
+
   /// Looks whether something is due.
   void tick() {
     if (ticked()) {

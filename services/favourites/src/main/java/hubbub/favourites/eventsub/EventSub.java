@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,11 @@ public final class EventSub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventSub.class);
   private static final int SECRET_BYTES = 32;
   private static final int TICK_MILLIS = 250;
+
+  /// One for each of what blocks: ticks do not, passes ask Twitch, draining writes.
+  private static final int THREADS = 3;
+
+  private static final int GOODBYE_SECONDS = 5;
 
   /// A pass is also made when nobody said that something changed: keys come back, waits are over.
   private static final int PASS_TICKS = 4;
@@ -53,9 +59,10 @@ public final class EventSub implements AutoCloseable {
   private final Reconcile reconcile;
   private final Optional<Hook> hook;
   private final AtomicBoolean dirty = new AtomicBoolean(true);
+  private final AtomicBoolean draining = new AtomicBoolean();
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          2, Thread.ofPlatform().name("favourites-eventsub-", 0).daemon().factory());
+          THREADS, Thread.ofPlatform().name("favourites-eventsub-", 0).daemon().factory());
   private int ticks;
   private @Nullable HttpClient client;
 
@@ -146,6 +153,7 @@ public final class EventSub implements AutoCloseable {
           @Override
           public void told(Notification notification) {
             intake.take(notification);
+            drainSoon();
           }
 
           @Override
@@ -188,11 +196,31 @@ public final class EventSub implements AutoCloseable {
     return known;
   }
 
+  /// What comes while it is drained is drained with it, or at the next tick.
+  private void drainSoon() {
+    if (draining.compareAndSet(false, true)) {
+      try {
+        threads.execute(() -> {
+          try {
+            intake.drain();
+          } finally {
+            draining.set(false);
+          }
+        });
+      } catch (RejectedExecutionException _) {
+        // The service ends.
+      }
+    }
+  }
+
   private void tick() {
     try {
       reconcile.tick();
-      intake.retry();
-    } catch (RuntimeException e) {
+      if (intake.waiting() > 0) {
+        drainSoon();
+      }
+    } catch (RuntimeException | Error e) {
+      // An error would end the ticks for ever.
       LOG.warn("could not look after what Twitch tells: {}", e.toString());
     }
   }
@@ -205,7 +233,7 @@ public final class EventSub implements AutoCloseable {
     }
     try {
       reconcile.pass(changed);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       dirty.set(true);
       LOG.warn("could not subscribe on Twitch, the next try is soon: {}", e.toString());
     }
@@ -230,5 +258,10 @@ public final class EventSub implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     reconcile.close();
+    try {
+      var _ = threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

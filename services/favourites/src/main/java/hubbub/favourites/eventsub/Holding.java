@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The subscriptions of one holder, as far as we know: brings Twitch's list to what is wanted. One
@@ -22,6 +24,9 @@ final class Holding {
 
   /// Subscriptions that are made before others have their turn.
   private static final int CALLS_MAX = 100;
+
+  /// Twitch called us, and we did not answer.
+  private static final String UNANSWERED = "notification_failures_exceeded";
 
   private static final Duration UNREACHABLE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMinutes(1);
@@ -37,7 +42,9 @@ final class Holding {
   private Instant listAt;
   private Instant waitUntil = Instant.MIN;
   private Instant fullUntil = Instant.MIN;
-  private long tried;
+  private Duration fullFor = SOON;
+  private String place = "";
+  private String placeBefore = "";
   private @Nullable String trouble;
   private boolean shutOut;
 
@@ -74,12 +81,29 @@ final class Holding {
     return made.size();
   }
 
-  /// A session is over, and with it all that was subscribed to.
+  /// Whose beginnings are told.
+  Set<String> told() {
+    return made.keySet().stream()
+        .filter(topic -> topic.type().equals(Plan.ONLINE))
+        .map(Topic::broadcaster)
+        .collect(Collectors.toSet());
+  }
+
+  /// A session is over, and with it all that was subscribed to. Twitch may know it later than we:
+  /// then its list still has what cost us something.
   void forget() {
+    placeBefore = place;
     made.clear();
+    listAt = clock.instant();
     waitUntil = Instant.MIN;
     fullUntil = Instant.MIN;
     trouble = null;
+  }
+
+  /// What Twitch refused of these is tried again.
+  void again(Predicate<Topic> topics) {
+    refused.keySet().removeIf(topics);
+    fullUntil = Instant.MIN;
   }
 
   /// Takes all away, as far as the holder's key still opens: else Twitch does when the session is
@@ -93,25 +117,23 @@ final class Holding {
     forget();
   }
 
-  /// Twitch ended one; it is not made again.
+  /// Twitch ended one; it is not made again, but where it was we who did not answer.
   void revoked(Message.Revoked revoked) {
     var topic = revoked.topic();
     if (made.getOrDefault(topic, revoked.id()).equals(revoked.id())) {
       made.remove(topic);
-      refused.put(topic, revoked.status());
+      if (!revoked.status().equals(UNANSWERED)) {
+        refused.put(topic, revoked.status());
+      }
     }
   }
 
   /// Does what is to be done now.
   ///
-  /// @param change a number that is another one when what Twitch refused is to be tried again
-  void sync(List<Topic> wanted, Place place, long change) {
+  /// @param wanted what costs nothing first: Twitch's bound holds for the rest
+  void sync(List<Topic> wanted, Place place) {
     var now = clock.instant();
-    if (change != tried) {
-      refused.clear();
-      tried = change;
-      fullUntil = Instant.MIN;
-    }
+    this.place = place.name();
     refused.keySet().retainAll(Set.copyOf(wanted));
     if (waitUntil.isAfter(now)) {
       return;
@@ -140,6 +162,9 @@ final class Holding {
 
   private void end(Set<Topic> wanted) {
     for (var one : List.copyOf(made.entrySet())) {
+      if (waitUntil.isAfter(clock.instant())) {
+        return;
+      }
       if (!wanted.contains(one.getKey())) {
         end(one.getKey(), one.getValue());
       }
@@ -161,6 +186,7 @@ final class Holding {
     switch (subscriptions.make(asker, topic, place.json())) {
       case HelixAnswer.Answered<String>(var id) -> {
         made.put(topic, id);
+        fullFor = SOON;
         listSoon();
       }
       case HelixAnswer.Refused<String>(var status, var words) -> refused(topic, status, words);
@@ -178,7 +204,8 @@ final class Holding {
       }
       case TOO_MANY -> {
         trouble = "Twitch allows no more subscriptions: " + words;
-        fullUntil = clock.instant().plus(ROUND);
+        fullUntil = clock.instant().plus(fullFor);
+        fullFor = fullFor.multipliedBy(2).compareTo(ROUND) < 0 ? fullFor.multipliedBy(2) : ROUND;
       }
       case WRONG -> {
         if (words.contains("session")) {
@@ -199,8 +226,11 @@ final class Holding {
     }
   }
 
+  /// An installation without an app of Twitch's has none, and that is no trouble.
   private void noKey() {
-    trouble = "Twitch does not let us in with this account any more.";
+    if (asker instanceof Asker.Person) {
+      trouble = "Twitch does not let us in with this account any more.";
+    }
     waitUntil = clock.instant().plus(SOON);
     shutOut = true;
   }
@@ -225,16 +255,25 @@ final class Holding {
 
   private void found(Subscriptions.Listed one, Place place) {
     var isOurs = one.place().equals(place.name());
+    var wasOurs = !placeBefore.isEmpty() && one.place().equals(placeBefore);
     var isAlive = one.isEnabled() || one.isPending();
     if (isOurs && isAlive && made.putIfAbsent(one.topic(), one.id()) == null) {
+      if (one.isPending()) {
+        listSoon();
+      }
       return;
     }
     if (isOurs && one.status().equals("webhook_callback_verification_failed")) {
       trouble = "Twitch could not call " + one.place() + ", the next try is in ten minutes.";
       fullUntil = clock.instant().plus(UNREACHABLE);
     }
-    if (isOurs || one.status().startsWith("websocket_")) {
-      var _ = subscriptions.end(asker, one.id());
+    var isStray = isOurs || wasOurs || one.status().startsWith("websocket_");
+    if (isStray && !waitUntil.isAfter(clock.instant())) {
+      switch (subscriptions.end(asker, one.id())) {
+        case HelixAnswer.Away<Boolean>(var until) -> waitUntil = until;
+        case HelixAnswer.NoKey<Boolean> _ -> noKey();
+        case HelixAnswer.Answered<Boolean> _, HelixAnswer.Refused<Boolean> _ -> {}
+      }
     }
   }
 }

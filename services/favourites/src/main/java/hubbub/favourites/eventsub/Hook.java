@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// What Twitch calls us with. Nothing of it is looked at before its signature is right.
 public final class Hook {
   /// The longest body, in bytes; Twitch's have a few thousand.
-  public static final int BODY_MAX = 1 << 20;
+  public static final int BODY_MAX = 1 << 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Hook.class);
 

@@ -13,10 +13,10 @@ import hubbub.favourites.store.SqlStreamers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,9 @@ public final class Intake implements Predicate<Channel> {
   private static final int WAITING_MAX = 10_000;
   private static final int LATELY_MAX = 10_000;
 
+  /// Tries of one before it is looked whether it alone cannot be kept.
+  private static final int FAILURES_MAX = 20;
+
   /// For how long answers of Twitch's API may be older than what EventSub said.
   private static final Duration LATELY = Duration.ofMinutes(5);
 
@@ -34,7 +37,7 @@ public final class Intake implements Predicate<Channel> {
   private final SqlStreamers streamers;
   private final Clock clock;
   private final EventSubMeters meters;
-  private final Deque<Notification> waiting = new ArrayDeque<>();
+  private final BlockingDeque<Notification> waiting = new LinkedBlockingDeque<>(WAITING_MAX);
   private final Map<Channel, Instant> lately =
       new LinkedHashMap<>() {
         @Override
@@ -42,6 +45,7 @@ public final class Intake implements Predicate<Channel> {
           return size() > LATELY_MAX;
         }
       };
+  private int failures;
 
   Intake(SqlEvents events, SqlStreamers streamers, Clock clock, EventSubMeters meters) {
     this.events = events;
@@ -56,7 +60,7 @@ public final class Intake implements Predicate<Channel> {
   void keep(Notification notification) {
     var happened =
         TwitchEvents.of(notification).stream()
-            .filter(seen -> !isKnownEnd(seen))
+            .filter(seen -> !isKnownEnd(seen) && !isKnownTitle(seen))
             .map(this::happened)
             .toList();
     events.keep(happened);
@@ -69,33 +73,36 @@ public final class Intake implements Predicate<Channel> {
     }
   }
 
-  /// Keeps it now, or as soon as it can.
+  /// Takes it in; it is kept by [#drain]. Never waits: whoever hears Twitch must go on hearing.
   void take(Notification notification) {
-    synchronized (waiting) {
-      if (waiting.isEmpty() && isKept(notification)) {
-        return;
-      }
-      if (waiting.size() == WAITING_MAX) {
-        waiting.removeFirst();
-        meters.message("lost");
-      }
-      waiting.addLast(notification);
+    if (!waiting.offerLast(notification)) {
+      meters.message("lost");
     }
   }
 
-  /// Keeps what waits.
-  void retry() {
-    synchronized (waiting) {
-      while (!waiting.isEmpty() && isKept(waiting.getFirst())) {
-        waiting.removeFirst();
+  /// Keeps what waits, in its order, as far as it can. One thread's at a time. What can never be
+  /// kept, while what comes after it can, is let go.
+  void drain() {
+    for (var first = waiting.peekFirst(); first != null; first = waiting.peekFirst()) {
+      if (!isKept(first)) {
+        failures++;
+        if (failures < FAILURES_MAX || !isNextKept()) {
+          return;
+        }
+        meters.message("lost");
       }
+      waiting.removeFirst();
+      failures = 0;
     }
+  }
+
+  /// It stays where it is: it is kept once, however often it is tried.
+  private boolean isNextKept() {
+    return waiting.stream().skip(1).findFirst().filter(this::isKept).isPresent();
   }
 
   int waiting() {
-    synchronized (waiting) {
-      return waiting.size();
-    }
+    return waiting.size();
   }
 
   private boolean isKept(Notification notification) {
@@ -137,6 +144,18 @@ public final class Intake implements Predicate<Channel> {
     return seen.event().type().equals("stream.offline")
         && state(seen) instanceof State.Off(var ended)
         && ended.filter(at -> at.plus(LATELY).isAfter(seen.event().at())).isPresent();
+  }
+
+  /// Looks found it meanwhile.
+  private boolean isKnownTitle(EventSeen seen) {
+    var details = seen.event().details();
+    return seen.event().type().equals("channel.update")
+        && streamers
+            .find(seen.channel())
+            .filter(one ->
+                one.title().equals(details.getOrDefault("title", ""))
+                    && one.category().equals(details.getOrDefault("category", "")))
+            .isPresent();
   }
 
   private State state(EventSeen seen) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Asks Twitch where people are moderators: at the start, hourly, and when they sign in with Twitch
@@ -27,13 +28,13 @@ final class Moderating {
   private static final int PAGES_MAX = 10;
 
   private static final Duration ROUND = Duration.ofHours(1);
+  private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
   private static final Duration KEYLESS = Duration.ofMinutes(1);
 
   private final TwitchChannels twitch;
   private final SqlModerated moderated;
   private final Clock clock;
   private final Map<String, Asked> asked = new HashMap<>();
-  private Instant waitUntil = Instant.MIN;
 
   Moderating(TwitchChannels twitch, SqlModerated moderated, Clock clock) {
     this.twitch = twitch;
@@ -49,16 +50,11 @@ final class Moderating {
   ///
   /// @return whether anything new was kept
   boolean turn(List<Person> people) {
-    if (waitUntil.isAfter(clock.instant())) {
-      return false;
-    }
     asked.keySet().retainAll(people.stream().map(Person::accountId).collect(Collectors.toSet()));
     var due = people.stream().filter(this::isDue).limit(PEOPLE_MAX).toList();
     var isNew = false;
     for (var person : due) {
-      if (!waitUntil.isAfter(clock.instant())) {
-        isNew |= ask(person);
-      }
+      isNew |= ask(person);
     }
     return isNew;
   }
@@ -77,12 +73,17 @@ final class Moderating {
         moderated.keep(person, channels);
         yield asked(person, clock.instant().plus(ROUND));
       }
-      case HelixAnswer.Refused<List<Moderated>> _ -> {
+      case HelixAnswer.Refused<List<Moderated>>(var status, _)
+          when NOT_ALLOWED.contains(status) -> {
         moderated.keep(person, List.of());
         yield asked(person, Instant.MAX);
       }
+      case HelixAnswer.Refused<List<Moderated>> _ -> {
+        var _ = asked(person, clock.instant().plus(ROUND));
+        yield false;
+      }
       case HelixAnswer.Away<List<Moderated>>(var until) -> {
-        waitUntil = until;
+        var _ = asked(person, until);
         yield false;
       }
       case HelixAnswer.NoKey<List<Moderated>> _ -> {

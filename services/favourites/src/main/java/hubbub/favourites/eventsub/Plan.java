@@ -47,6 +47,7 @@ public record Plan(
 
   static final String MODERATED = "Followers and shoutouts where you are a moderator";
   static final String INSTALLATION = "";
+  static final String ONLINE = "stream.online";
 
   /// @param what is not told, as the beginning of a sentence, e.g. "New followers"
   /// @param scope what must be allowed for it, in Twitch's words
@@ -63,8 +64,6 @@ public record Plan(
     var holders = wishes.webhook() ? byWebhook(wishes, own) : bySockets(wishes, own);
     own.forEach((id, account) -> holders.put(id, wishes.webhook() ? INSTALLATION : account));
     var wanted = new TreeMap<String, List<Topic>>();
-    holders.forEach(
-        (id, holder) -> wanted.computeIfAbsent(holder, _ -> new ArrayList<>()).addAll(open(id)));
     var missing = new HashMap<String, List<Missing>>();
     for (var person : wishes.people()) {
       var holder = wishes.webhook() ? INSTALLATION : person.accountId();
@@ -74,6 +73,14 @@ public record Plan(
     moderated(wishes)
         .forEach((holder, topics) ->
             wanted.computeIfAbsent(holder, _ -> new ArrayList<>()).addAll(topics));
+    // What costs something comes last.
+    Stream.of(true, false)
+        .forEach(isOwn ->
+            holders.forEach((id, holder) -> {
+              if (own.containsKey(id) == isOwn) {
+                wanted.computeIfAbsent(holder, _ -> new ArrayList<>()).addAll(open(id));
+              }
+            }));
     var looked = new TreeSet<String>();
     wishes.favourites().values().forEach(looked::addAll);
     looked.removeAll(holders.keySet());
@@ -83,7 +90,7 @@ public record Plan(
   /// What everybody may know of a channel.
   private static List<Topic> open(String id) {
     return List.of(
-        Topic.of("stream.online", "1", id),
+        Topic.of(ONLINE, "1", id),
         Topic.of("stream.offline", "1", id),
         Topic.of("channel.update", "2", id),
         Topic.raid("from", id),

@@ -39,6 +39,7 @@ final class Reconcile {
   private final Clock clock;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Instant> keyless = new HashMap<>();
+  private final Map<String, Long> changes = new HashMap<>();
   private SqlPeople.AtTwitch at = new SqlPeople.AtTwitch(List.of(), Map.of(), Map.of());
   private boolean isStale = true;
   private Optional<Called> hook = Optional.empty();
@@ -96,6 +97,9 @@ final class Reconcile {
     if (changed || isStale) {
       at = people.atTwitch();
       isStale = false;
+      changes
+          .keySet()
+          .retainAll(at.people().stream().map(Person::accountId).collect(Collectors.toSet()));
     }
     if (hook.isPresent()) {
       call(hook.get());
@@ -103,6 +107,12 @@ final class Reconcile {
       listen();
     }
     isStale |= moderating.turn(at.people());
+  }
+
+  /// Whether somebody signed in with Twitch anew: what it refused is tried again.
+  private boolean isAnew(Person person) {
+    var before = changes.put(person.accountId(), person.change());
+    return before != null && before != person.change();
   }
 
   private Wishes wishes(List<Person> able, boolean webhook) {
@@ -124,9 +134,13 @@ final class Reconcile {
     for (var one = called.revoked.poll(); one != null; one = called.revoked.poll()) {
       called.holding.revoked(one);
     }
-    var change = at.people().stream().mapToLong(Person::change).max().orElse(0);
+    for (var person : at.people()) {
+      if (isAnew(person)) {
+        called.holding.again(topic -> topic.condition().containsValue(person.twitchId()));
+      }
+    }
     var wanted = plan.wanted().getOrDefault(Plan.INSTALLATION, List.of());
-    called.holding.sync(wanted, called.place, change);
+    called.holding.sync(wanted, called.place);
     isStale |= moderating.end(at.people(), wanted, called.holding.refused());
     var refused = new HashMap<String, List<Silent>>();
     for (var person : at.people()) {
@@ -138,7 +152,7 @@ final class Reconcile {
         called.holding.size() > 0 && troubles.isEmpty()
             ? Set.of(Plan.INSTALLATION)
             : Set.<String>of();
-    standing = new Standing(plan, true, listening, refused, troubles);
+    standing = new Standing(plan, true, called.holding.told(), listening, refused, troubles);
   }
 
   /// Where Twitch calls us.
@@ -224,9 +238,12 @@ final class Reconcile {
       session.number = now.get().number();
       session.holding.forget();
     }
+    if (isAnew(person)) {
+      session.holding.again(_ -> true);
+    }
     var id = now.get().id();
-    var place = new Holding.Place(id, Map.of("method", "websocket", "session_id", id), true);
-    session.holding.sync(wanted, place, person.change());
+    var json = Map.of("method", "websocket", "session_id", id);
+    session.holding.sync(wanted, new Holding.Place(id, json, session.number == 1));
     if (session.holding.isShutOut()) {
       // Others may pay for what they share.
       sessions.remove(account);
@@ -249,9 +266,14 @@ final class Reconcile {
     var listening = new HashSet<String>();
     var refused = new HashMap<String, List<Silent>>();
     var troubles = new HashMap<String, String>();
+    var told = new HashSet<String>();
     sessions.forEach((account, session) -> {
       if (session.socket.session().isPresent() && session.holding.size() > 0) {
         listening.add(account);
+        told.addAll(session.holding.told());
+      }
+      if (session.socket.isInTrouble()) {
+        troubles.put(account, "Twitch cannot be reached; we go on trying.");
       }
       session.holding.trouble().ifPresent(words -> troubles.put(account, words));
       var person = people.get(account);
@@ -259,7 +281,7 @@ final class Reconcile {
         refused.put(account, silent(person, session.holding.refused()));
       }
     });
-    return new Standing(plan, false, listening, refused, troubles);
+    return new Standing(plan, false, told, listening, refused, troubles);
   }
 
   private List<Silent> silent(Person person, Map<Topic, String> refused) {

@@ -10,17 +10,19 @@ import java.util.stream.Stream;
 /// How listening to Twitch stands.
 ///
 /// @param webhook whether Twitch calls us; else we listen by WebSocket
+/// @param told the channels that tell themselves now, by Twitch's ids
 /// @param listening the accounts whose session stands; those that are called have none
 /// @param refused what Twitch refused or ended, by account; what everybody shares is nobody's
 /// @param troubles in words, by account; the installation's is the empty one
 public record Standing(
     Plan plan,
     boolean webhook,
+    Set<String> told,
     Set<String> listening,
     Map<String, List<Silent>> refused,
     Map<String, String> troubles) {
   static Standing none() {
-    return new Standing(Plan.none(), false, Set.of(), Map.of(), Map.of());
+    return new Standing(Plan.none(), false, Set.of(), Set.of(), Map.of(), Map.of());
   }
 
   /// Something that is not told.

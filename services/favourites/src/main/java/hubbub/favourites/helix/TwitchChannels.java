@@ -42,14 +42,6 @@ public final class TwitchChannels {
             list(one -> streamer(one, "id", "login", "display_name")));
   }
 
-  /// @param ids at most [#CALL_MAX]
-  public HelixAnswer<List<TwitchUser>> byId(Asker asker, List<String> ids) {
-    return helix.get(
-        asker,
-        "/users?" + query("id", ids),
-        list(one -> streamer(one, "id", "login", "display_name")));
-  }
-
   /// Streamers whose name or description has these words, best first; at most `first` of them.
   public HelixAnswer<List<TwitchUser>> search(Asker asker, String words, int first) {
     return helix.get(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where Twitch calls us.
 public final class HookRoutes {
@@ -37,7 +38,7 @@ public final class HookRoutes {
                 header(request, "Timestamp"),
                 header(request, "Type"),
                 header(request, "Signature"),
-                body(request)));
+                isSaidToBeSigned(request) ? body(request) : new byte[0]));
     return switch (reply.status()) {
       case 200 ->
           Answer.bytes("text/plain; charset=utf-8", reply.text().getBytes(StandardCharsets.UTF_8));
@@ -45,6 +46,12 @@ public final class HookRoutes {
       case 403 -> throw new Refusal(403, "this is not signed as Twitch signs", List.of());
       default -> throw new Refusal(503, "it cannot be kept now", List.of());
     };
+  }
+
+  /// Nobody's body is read who does not even say that it is signed.
+  private static boolean isSaidToBeSigned(Request request) {
+    return Stream.of("Id", "Timestamp", "Signature")
+        .noneMatch(name -> header(request, name).isEmpty());
   }
 
   private static String header(Request request, String name) {

@@ -64,6 +64,6 @@ public final class SourceRoutes {
   }
 
   private static boolean isTold(Standing standing, String twitchId) {
-    return standing.plan().atOnce().contains(twitchId);
+    return standing.told().contains(twitchId);
   }
 }

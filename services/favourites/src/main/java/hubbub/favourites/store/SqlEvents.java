@@ -108,15 +108,15 @@ public final class SqlEvents {
             .isPresent();
   }
 
-  /// Lets go what a chat showed of somebody up to a time: what they did, and what they were given.
+  /// Lets go what is kept of somebody up to a time: what they did, and what they were given.
   ///
   /// @param authorId the platform's id of the person
   public static void forget(Handle handle, String platform, String authorId, Instant until) {
     for (var whose : List.of("user_id", "recipient_id")) {
       handle
           .createUpdate(
-              "DELETE FROM event WHERE platform = :platform AND type LIKE 'chat.%'"
-                  + " AND at <= :until AND details LIKE :whose ESCAPE '\\'")
+              "DELETE FROM event WHERE platform = :platform AND at <= :until"
+                  + " AND details LIKE :whose ESCAPE '\\'")
           .bind("platform", platform)
           .bind("until", until.toEpochMilli())
           .bind("whose", Select.anywhere("\"" + whose + "\":" + Json.write(authorId)))

@@ -17,11 +17,13 @@ public final class SqlModerated {
   /// What Twitch must be allowed to say where somebody keeps order.
   public static final String SCOPE = "user:read:moderated_channels";
 
-  /// The accounts that keep order in a channel of `streamer`.
+  /// The accounts that keep order in a channel of `streamer`. Twitch is not asked of those who are
+  /// signed in here nowhere, so they count as none.
   static final String ACCOUNTS =
       "SELECT twitch_moderates.account FROM twitch_moderates JOIN streamer"
           + " ON streamer.platform = 'twitch' AND streamer.platform_id = twitch_moderates.twitch_id"
-          + " WHERE twitch_moderates.ended = ''";
+          + " WHERE twitch_moderates.ended = '' AND "
+          + SqlPeople.isHere("twitch_moderates.account");
 
   private final Database database;
 

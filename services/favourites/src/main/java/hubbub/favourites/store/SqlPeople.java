@@ -19,8 +19,7 @@ public final class SqlPeople {
   private static final String PLATFORM = "twitch";
 
   /// Twitch tells nothing for those who are signed in here nowhere.
-  private static final String IS_HERE =
-      "account NOT IN (SELECT account FROM signed_out WHERE is_out = 1)";
+  private static final String IS_HERE = isHere("account");
 
   private final Database database;
 
@@ -43,6 +42,10 @@ public final class SqlPeople {
     database.write(_ -> 0);
     return database.read(tx ->
         new AtTwitch(people(tx.handle()), favourites(tx.handle()), SqlModerated.all(tx.handle())));
+  }
+
+  static String isHere(String column) {
+    return column + " NOT IN (SELECT signed_out.account FROM signed_out WHERE is_out = 1)";
   }
 
   private static List<Person> people(Handle handle) {
