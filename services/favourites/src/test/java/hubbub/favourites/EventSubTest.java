@@ -137,6 +137,19 @@ class EventSubTest extends EventSubHouse {
   }
 
   @Test
+  void who_gets_the_name_of_another_at_twitch_does_not_get_what_was_told_to_them() {
+    connect(ANA, "1", "anaplays", "moderator:read:followers");
+    untilEnabled(OPEN + 1);
+    followed("1", "eve");
+    Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
+
+    connect(ANA, "1", "anasleeps");
+    connect(BOB, "2", "anaplays");
+
+    assertThat(texts("bob", "?channel=twitch/anaplays")).isEmpty();
+  }
+
+  @Test
   void who_is_forgotten_is_named_in_no_event() {
     connect(ANA, "1", "anaplays", "moderator:read:followers");
     untilEnabled(OPEN + 1);
@@ -322,8 +335,57 @@ class EventSubTest extends EventSubHouse {
 
     twitch.forget(twitch.enabled().getFirst().id());
     minutes(2);
-
     untilEnabled(OPEN);
+    twitch.forget(twitch.enabled().getFirst().id());
+    minutes(61);
+    untilEnabled(OPEN);
+  }
+
+  @Test
+  void what_is_beyond_twitchs_bound_waits_and_what_costs_nothing_does_not() {
+    for (var at = 0; at < 9; at++) {
+      twitch.has(taken("taken" + at));
+    }
+    follow("ana", "twitch/streamer41");
+    connect(ANA, "1", "anaplays", "moderator:read:followers");
+
+    untilEnabled(9 + OPEN + 1 + 1);
+    Await.until(() -> sources("ana").required("trouble").asString("").contains("allows no more"));
+    for (var at = 0; at < 9; at++) {
+      twitch.forget("taken" + at);
+    }
+    minutes(3);
+    untilEnabled(2 * OPEN + 1);
+    Await.until(() -> sources("ana").required("trouble").isNull());
+  }
+
+  /// One that is told elsewhere, and paid for by Ana.
+  private static TwitchSubscription taken(String id) {
+    return new TwitchSubscription(
+        id,
+        "enabled",
+        "stream.online",
+        "1",
+        Map.of("broadcaster_user_id", "45"),
+        "1",
+        1,
+        false,
+        "elsewhere",
+        "");
+  }
+
+  @Test
+  void whose_key_twitch_takes_no_longer_is_shut_out_and_others_pay_for_what_they_share() {
+    follow("ana", "twitch/streamer41");
+    follow("bob", "twitch/streamer41");
+    connect(ANA, "1", "anaplays");
+    connect(BOB, "2", "bobbuilds");
+    untilEnabled(3 * OPEN);
+
+    keys.disconnect(ANA);
+    follow("ana", "twitch/streamer42");
+
+    untilChannels("2", "41");
   }
 
   @Test

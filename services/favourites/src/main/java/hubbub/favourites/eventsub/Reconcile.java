@@ -8,7 +8,6 @@ import hubbub.favourites.store.SqlPeople;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +28,8 @@ final class Reconcile {
   private static final int OPENING_MAX = 4;
 
   private static final int KEYLESS_SECONDS = 60;
+  private static final String LEFT_OUT =
+      "As many people listen to Twitch as may; for others it is looked at in rounds alone.";
 
   private final EventSubConfig config;
   private final SqlPeople people;
@@ -144,7 +145,8 @@ final class Reconcile {
     isStale |= moderating.end(at.people(), wanted, called.holding.refused());
     var refused = new HashMap<String, List<Silent>>();
     for (var person : at.people()) {
-      refused.put(person.accountId(), silentOfOwn(person, called.holding.refused()));
+      refused.put(
+          person.accountId(), Silences.ofOwn(person, called.holding.refused(), moderated(person)));
     }
     var troubles = new HashMap<String, String>();
     called.holding.trouble().ifPresent(words -> troubles.put(Plan.INSTALLATION, words));
@@ -185,6 +187,16 @@ final class Reconcile {
       sync(person, plan.wanted().getOrDefault(person.accountId(), List.of()));
     }
     standing = standing(plan, byAccount);
+  }
+
+  /// Whom there is no session for, although there could be.
+  private List<String> leftOut(Map<String, Person> able) {
+    return able.size() < config.socketsMax()
+        ? List.of()
+        : at.people().stream()
+            .map(Person::accountId)
+            .filter(account -> !able.containsKey(account) && !keyless.containsKey(account))
+            .toList();
   }
 
   private boolean isAble(Person person) {
@@ -278,41 +290,17 @@ final class Reconcile {
       session.holding.trouble().ifPresent(words -> troubles.put(account, words));
       var person = people.get(account);
       if (person != null) {
-        refused.put(account, silent(person, session.holding.refused()));
+        refused.put(account, Silences.of(person, session.holding.refused(), moderated(person)));
       }
     });
+    for (var account : leftOut(people)) {
+      troubles.put(account, LEFT_OUT);
+    }
     return new Standing(plan, false, told, listening, refused, troubles);
   }
 
-  private List<Silent> silent(Person person, Map<Topic, String> refused) {
-    var silent = new ArrayList<>(silentOfOwn(person, refused));
-    return withFavourites(silent, refused);
-  }
-
-  private List<Silent> silentOfOwn(Person person, Map<Topic, String> refused) {
-    var silent = new ArrayList<Silent>();
-    for (var right : Right.ALL) {
-      right.topics(person.twitchId()).stream()
-          .filter(refused::containsKey)
-          .findFirst()
-          .ifPresent(
-              topic -> silent.add(Silent.refused(right.what(), refused.getOrDefault(topic, ""))));
-    }
-    at.moderated().getOrDefault(person.accountId(), List.of()).stream()
-        .filter(one -> !one.ended().isEmpty())
-        .map(Silent::ended)
-        .forEach(silent::add);
-    return silent;
-  }
-
-  private static List<Silent> withFavourites(List<Silent> silent, Map<Topic, String> refused) {
-    refused.entrySet().stream()
-        .filter(one -> Right.ALL.stream().noneMatch(right -> right.isOf(one.getKey())))
-        .map(Map.Entry::getValue)
-        .distinct()
-        .sorted()
-        .forEach(words -> silent.add(Silent.refused("Some of what your favourites do", words)));
-    return silent;
+  private List<Moderated> moderated(Person person) {
+    return at.moderated().getOrDefault(person.accountId(), List.of());
   }
 
   /// For the health page.

@@ -108,6 +108,16 @@ public final class SqlEvents {
             .isPresent();
   }
 
+  /// Lets go what not everybody may know of a channel.
+  static void dropPrivate(Handle handle, Channel channel) {
+    handle
+        .createUpdate(
+            "DELETE FROM event WHERE platform = :platform AND name = :name AND sight <> 'public'")
+        .bind("platform", channel.platform())
+        .bind("name", channel.name())
+        .execute();
+  }
+
   /// Lets go what is kept of somebody up to a time: what they did, and what they were given.
   ///
   /// @param authorId the platform's id of the person

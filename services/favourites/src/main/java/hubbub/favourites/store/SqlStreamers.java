@@ -65,8 +65,13 @@ public final class SqlStreamers {
         .findOne();
   }
 
-  /// Keeps one of another platform, as it says of itself.
+  /// Keeps one of another platform, as it says of itself. A name may become somebody else's: what
+  /// was for the one before alone is not for them.
   static void keep(Handle handle, Channel channel, String platformId, String shown) {
+    var before = find(handle, channel).map(Streamer::platformId).orElse("");
+    if (!before.equals(platformId)) {
+      SqlEvents.dropPrivate(handle, channel);
+    }
     handle
         .createUpdate(
             """

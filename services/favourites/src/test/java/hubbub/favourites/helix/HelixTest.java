@@ -67,6 +67,20 @@ class HelixTest {
   }
 
   @Test
+  void where_its_name_leads_nowhere_twitch_counts_as_away() {
+    var nowhere = URI.create("http://twitch.invalid/helix");
+    try (var lost =
+        new Helix(
+            new HelixConfig(nowhere, Duration.ofSeconds(30), Duration.ofSeconds(30), RESERVE),
+            () -> keys,
+            clock,
+            meters)) {
+      assertThat(new TwitchChannels(lost).byLogin(APP, List.of("kestrelplays")))
+          .isInstanceOf(Away.class);
+    }
+  }
+
+  @Test
   void a_streamer_is_found_by_name_and_a_missing_one_is_missing() {
     var found = channels.byLogin(APP, List.of("kestrelplays", "nobody"));
 
