@@ -290,6 +290,18 @@ class EventSubTest extends EventSubHouse {
   }
 
   @Test
+  void where_a_move_leads_to_another_session_all_is_subscribed_to_again() {
+    connect(ANA, "1", "anaplays");
+    untilEnabled(OPEN);
+    var before = twitch.enabled().getFirst().place();
+
+    twitch.sockets.reconnectAt(_ -> twitch.url());
+
+    Await.untilAsserted(() ->
+        assertThat(twitch.enabled()).hasSize(OPEN).noneMatch(one -> one.place().equals(before)));
+  }
+
+  @Test
   void strays_are_taken_away_and_others_are_left_alone() {
     connect(ANA, "1", "anaplays");
     untilEnabled(OPEN);

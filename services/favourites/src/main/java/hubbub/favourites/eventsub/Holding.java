@@ -92,9 +92,7 @@ final class Holding {
   /// A session is over, and with it all that was subscribed to. Twitch may know it later than we:
   /// then its list still has what cost us something.
   void forget() {
-    placeBefore = place;
     made.clear();
-    listAt = clock.instant();
     waitUntil = Instant.MIN;
     fullUntil = Instant.MIN;
     trouble = null;
@@ -133,6 +131,11 @@ final class Holding {
   /// @param wanted what costs nothing first: Twitch's bound holds for the rest
   void sync(List<Topic> wanted, Place place) {
     var now = clock.instant();
+    if (!this.place.isEmpty() && !this.place.equals(place.name())) {
+      // Whether what was subscribed to moved along, Twitch's list says.
+      placeBefore = this.place;
+      listAt = now;
+    }
     this.place = place.name();
     refused.keySet().retainAll(Set.copyOf(wanted));
     if (waitUntil.isAfter(now)) {
