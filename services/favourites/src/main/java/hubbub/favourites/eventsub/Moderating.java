@@ -4,12 +4,13 @@ import hubbub.favourites.domain.Moderated;
 import hubbub.favourites.domain.Person;
 import hubbub.favourites.helix.Asker;
 import hubbub.favourites.helix.HelixAnswer;
+import hubbub.favourites.helix.HelixPage;
 import hubbub.favourites.helix.TwitchChannels;
+import hubbub.favourites.helix.TwitchUser;
 import hubbub.favourites.store.SqlModerated;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,60 +70,40 @@ final class Moderating {
 
   private boolean ask(Person person) {
     return switch (list(person)) {
-      case HelixAnswer.Answered<List<Moderated>>(var channels) -> {
-        moderated.keep(person, channels);
-        yield asked(person, clock.instant().plus(ROUND));
+      case HelixAnswer.Answered<List<TwitchUser>>(var channels) -> {
+        moderated.keep(
+            person, channels.stream().map(one -> new Moderated(one.id(), one.name(), "")).toList());
+        asked(person, clock.instant().plus(ROUND));
+        yield true;
       }
-      case HelixAnswer.Refused<List<Moderated>>(var status, _)
+      case HelixAnswer.Refused<List<TwitchUser>>(var status, _)
           when NOT_ALLOWED.contains(status) -> {
         moderated.keep(person, List.of());
-        yield asked(person, Instant.MAX);
+        asked(person, Instant.MAX);
+        yield true;
       }
-      case HelixAnswer.Refused<List<Moderated>> _ -> {
-        var _ = asked(person, clock.instant().plus(ROUND));
+      case HelixAnswer.Refused<List<TwitchUser>> _ -> {
+        asked(person, clock.instant().plus(ROUND));
         yield false;
       }
-      case HelixAnswer.Away<List<Moderated>>(var until) -> {
-        var _ = asked(person, until);
+      case HelixAnswer.Away<List<TwitchUser>>(var until) -> {
+        asked(person, until);
         yield false;
       }
-      case HelixAnswer.NoKey<List<Moderated>> _ -> {
-        var _ = asked(person, clock.instant().plus(KEYLESS));
+      case HelixAnswer.NoKey<List<TwitchUser>> _ -> {
+        asked(person, clock.instant().plus(KEYLESS));
         yield false;
       }
     };
   }
 
-  private boolean asked(Person person, Instant next) {
+  private void asked(Person person, Instant next) {
     asked.put(person.accountId(), new Asked(person.change(), next));
-    return true;
   }
 
-  private HelixAnswer<List<Moderated>> list(Person person) {
-    var all = new ArrayList<Moderated>();
+  private HelixAnswer<List<TwitchUser>> list(Person person) {
     var asker = new Asker.Person(person.accountId());
-    var after = "";
-    for (var page = 0; page < PAGES_MAX; page++) {
-      switch (twitch.moderated(asker, person.twitchId(), after)) {
-        case HelixAnswer.Answered<TwitchChannels.Followed>(var found) -> {
-          found.streamers().forEach(one -> all.add(new Moderated(one.id(), one.name(), "")));
-          after = found.next();
-        }
-        case HelixAnswer.Refused<TwitchChannels.Followed>(var status, var words) -> {
-          return new HelixAnswer.Refused<>(status, words);
-        }
-        case HelixAnswer.Away<TwitchChannels.Followed>(var until) -> {
-          return new HelixAnswer.Away<>(until);
-        }
-        case HelixAnswer.NoKey<TwitchChannels.Followed> _ -> {
-          return new HelixAnswer.NoKey<>();
-        }
-      }
-      if (after.isEmpty()) {
-        break;
-      }
-    }
-    return new HelixAnswer.Answered<>(all);
+    return HelixPage.all(PAGES_MAX, after -> twitch.moderated(asker, person.twitchId(), after));
   }
 
   /// Twitch refused or ended what it told of a channel to its moderator: they count as none.

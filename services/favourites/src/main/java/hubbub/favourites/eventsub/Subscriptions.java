@@ -3,10 +3,10 @@ package hubbub.favourites.eventsub;
 import hubbub.favourites.helix.Asker;
 import hubbub.favourites.helix.Helix;
 import hubbub.favourites.helix.HelixAnswer;
+import hubbub.favourites.helix.HelixPage;
 import hubbub.platform.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,38 +39,19 @@ final class Subscriptions {
     }
   }
 
-  private record Page(List<Listed> listed, String next) {}
-
   /// All that a key sees: a person's are those of WebSockets, the installation's are webhooks.
   HelixAnswer<List<Listed>> list(Asker asker) {
-    var all = new ArrayList<Listed>();
-    var after = "";
-    for (var page = 0; page < PAGES_MAX; page++) {
-      var call = CALL + (after.isEmpty() ? "" : "?after=" + encoded(after));
-      switch (helix.get(asker, call, Subscriptions::page)) {
-        case HelixAnswer.Answered<Page>(var found) -> {
-          all.addAll(found.listed());
-          after = found.next();
-        }
-        case HelixAnswer.Refused<Page>(var status, var words) -> {
-          return new HelixAnswer.Refused<>(status, words);
-        }
-        case HelixAnswer.Away<Page>(var until) -> {
-          return new HelixAnswer.Away<>(until);
-        }
-        case HelixAnswer.NoKey<Page> _ -> {
-          return new HelixAnswer.NoKey<>();
-        }
-      }
-      if (after.isEmpty()) {
-        break;
-      }
-    }
-    return new HelixAnswer.Answered<>(all);
+    return HelixPage.all(
+        PAGES_MAX,
+        after ->
+            helix.get(
+                asker,
+                CALL + (after.isEmpty() ? "" : "?after=" + encoded(after)),
+                Subscriptions::page));
   }
 
-  private static Page page(JsonNode json) {
-    return new Page(
+  private static HelixPage<Listed> page(JsonNode json) {
+    return new HelixPage<>(
         json.path("data").valueStream().map(Subscriptions::listed).toList(),
         json.path("pagination").path("cursor").asString(""));
   }

@@ -106,14 +106,14 @@ public final class AtTwitch implements Elsewhere, AutoCloseable {
     do {
       switch (channels.followed(asker, twitchId, after)) {
         case HelixAnswer.Answered(var page) -> {
-          page.streamers().stream().map(AtTwitch::streamer).forEach(all::add);
-          after = page.streamers().isEmpty() ? "" : page.next();
+          page.items().stream().map(AtTwitch::streamer).forEach(all::add);
+          after = page.items().isEmpty() ? "" : page.next();
         }
-        case HelixAnswer.Refused<TwitchChannels.Followed> _,
-            HelixAnswer.NoKey<TwitchChannels.Followed> _ -> {
+        case HelixAnswer.Refused<HelixPage<TwitchUser>> _,
+            HelixAnswer.NoKey<HelixPage<TwitchUser>> _ -> {
           return new Followed.NotAllowed();
         }
-        case HelixAnswer.Away<TwitchChannels.Followed> _ -> {
+        case HelixAnswer.Away<HelixPage<TwitchUser>> _ -> {
           return new Followed.Unknown();
         }
       }

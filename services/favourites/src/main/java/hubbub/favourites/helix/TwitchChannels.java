@@ -64,7 +64,8 @@ public final class TwitchChannels {
   ///
   /// @param twitchId the person's own
   /// @param after where the page before ended; empty for the first
-  public HelixAnswer<Followed> followed(Asker.Person asker, String twitchId, String after) {
+  public HelixAnswer<HelixPage<TwitchUser>> followed(
+      Asker.Person asker, String twitchId, String after) {
     return ofPerson("/channels/followed?", asker, twitchId, after);
   }
 
@@ -72,11 +73,12 @@ public final class TwitchChannels {
   ///
   /// @param twitchId the person's own
   /// @param after where the page before ended; empty for the first
-  public HelixAnswer<Followed> moderated(Asker.Person asker, String twitchId, String after) {
+  public HelixAnswer<HelixPage<TwitchUser>> moderated(
+      Asker.Person asker, String twitchId, String after) {
     return ofPerson("/moderation/channels?", asker, twitchId, after);
   }
 
-  private HelixAnswer<Followed> ofPerson(
+  private HelixAnswer<HelixPage<TwitchUser>> ofPerson(
       String path, Asker.Person asker, String twitchId, String after) {
     var call =
         path
@@ -90,7 +92,7 @@ public final class TwitchChannels {
         asker,
         call,
         json ->
-            new Followed(read.apply(json), json.path("pagination").path("cursor").asString("")));
+            new HelixPage<>(read.apply(json), json.path("pagination").path("cursor").asString("")));
   }
 
   private static String query(String name, List<String> values) {
@@ -145,9 +147,6 @@ public final class TwitchChannels {
 
   /// @param userId whose it is
   public record LiveStream(String userId, OnAir onAir) {}
-
-  /// @param next where the next page begins; empty on the last
-  public record Followed(List<TwitchUser> streamers, String next) {}
 
   private static final class NotAList extends JacksonException {
     @java.io.Serial private static final long serialVersionUID = 1;

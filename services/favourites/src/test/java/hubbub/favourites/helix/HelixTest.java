@@ -137,7 +137,7 @@ class HelixTest {
     assertThat(channels.followed(ADA, "1", ""))
         .isEqualTo(
             new Answered<>(
-                new TwitchChannels.Followed(
+                new HelixPage<>(
                     List.of(new TwitchUser("43", "kestrel_two", "Kestrel_Two"), KESTREL), "")));
   }
 
