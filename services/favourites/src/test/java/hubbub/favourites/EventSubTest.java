@@ -136,12 +136,17 @@ class EventSubTest extends EventSubHouse {
     assertThat(texts("ana", "?channel=twitch/anaplays")).isEmpty();
   }
 
-  @Test
-  void who_gets_the_name_of_another_at_twitch_does_not_get_what_was_told_to_them() {
+  /// Ana has a new follower, and only she may know.
+  private void anaIsToldOfEve() {
     connect(ANA, "1", "anaplays", "moderator:read:followers");
     untilEnabled(OPEN + 1);
     followed("1", "eve");
     Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
+  }
+
+  @Test
+  void who_gets_the_name_of_another_at_twitch_does_not_get_what_was_told_to_them() {
+    anaIsToldOfEve();
 
     connect(ANA, "1", "anasleeps");
     connect(BOB, "2", "anaplays");
@@ -151,10 +156,7 @@ class EventSubTest extends EventSubHouse {
 
   @Test
   void who_is_forgotten_is_named_in_no_event() {
-    connect(ANA, "1", "anaplays", "moderator:read:followers");
-    untilEnabled(OPEN + 1);
-    followed("1", "eve");
-    Await.until(() -> texts("ana", "?channel=twitch/anaplays").size() == 1);
+    anaIsToldOfEve();
 
     tell(new PersonForgotten("twitch", "77", clock.instant().plusSeconds(1)));
 
