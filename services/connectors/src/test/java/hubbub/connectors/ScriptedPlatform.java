@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The platform `wire`, which says what the test says; or another that counts nowhere.
+/// The platform `wire`, which says what the test says; or another that counts nowhere; or `line`,
+/// whose channels are held under one name.
 public final class ScriptedPlatform implements Connector {
   private final String name;
   private final boolean counts;
@@ -86,27 +87,54 @@ public final class ScriptedPlatform implements Connector {
   }
 
   @Override
+  public String heldAs(Channel channel) {
+    return name.equals("line") ? name : channel.toString();
+  }
+
+  @Override
   public Wanted read(String name) {
     return new Wanted(new Channel(platform(), name), "");
   }
 
   @Override
   public Tap listen(String runId, Wanted wanted, @Nullable String position, Ear ear) {
-    var tap = new ScriptedTap(ear);
+    var tap = new ScriptedTap(ear, position);
     taps.add(tap);
     return tap;
   }
 
   public final class ScriptedTap implements Tap {
     private final Ear ear;
+    private final @Nullable String position;
+    private final List<List<Served>> served = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    private ScriptedTap(Ear ear) {
+    private ScriptedTap(Ear ear, @Nullable String position) {
       this.ear = ear;
+      this.position = position;
+    }
+
+    /// Where it tells.
+    public Ear tell() {
+      return ear;
     }
 
     public boolean isClosed() {
       return closed;
+    }
+
+    /// Ids of the runs that it was told to serve last.
+    public List<String> serves() {
+      return served.getLast().stream().map(Served::runId).toList();
+    }
+
+    public @Nullable String openedAt() {
+      return position;
+    }
+
+    @Override
+    public void serves(List<Served> runs) {
+      served.add(runs);
     }
 
     @Override

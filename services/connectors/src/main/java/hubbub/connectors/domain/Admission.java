@@ -1,16 +1,19 @@
 package hubbub.connectors.domain;
 
 import hubbub.contracts.Channel;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a wish to start a run, before anything is done about it.
 final class Admission {
   private static final Duration LASTS_MAX = Duration.ofDays(366);
+  private static final BigDecimal BUDGET_MAX = BigDecimal.valueOf(1_000_000);
 
   private final Map<String, Connector> connectors;
   private final Bounds bounds;
@@ -45,11 +48,16 @@ final class Admission {
     if (until != null && until < 1) {
       return wrong("/until_messages", "at least 1");
     }
+    var budget = wanted.budget();
+    if (budget != null
+        && (budget.signum() <= 0 || budget.compareTo(BUDGET_MAX) > 0 || budget.scale() > 6)) {
+      return wrong("/budget", "more than 0 and at most 1,000,000 US dollars, to the millionth");
+    }
     var sources = new ArrayList<Roster.Sourced>();
     var channels = new HashSet<Channel>();
     for (var i = 0; i < count; i++) {
       try {
-        var source = source(wanted.channels().get(i));
+        var source = source(wanted.channels().get(i), budget);
         if (!channels.add(source.wanted().channel())) {
           return wrong("/channels/" + i, "is named twice");
         }
@@ -63,6 +71,9 @@ final class Admission {
         return wrong("/channels/" + i, "a rehearsal is a run of its own");
       }
     }
+    if (budget != null && sources.stream().noneMatch(source -> source.connector().costs())) {
+      return wrong("/budget", "nothing of this costs money");
+    }
     var name = name(wanted, sources);
     if (name.length() > bounds.nameLengthMax()) {
       return wrong("/name", "at most " + bounds.nameLengthMax() + " characters");
@@ -70,7 +81,7 @@ final class Admission {
     return new Checked.Fine(name, sources);
   }
 
-  private Roster.Sourced source(String text) {
+  private Roster.Sourced source(String text, @Nullable BigDecimal budget) {
     var slash = text.indexOf('/');
     if (slash < 1) {
       throw new NotAChannel("a channel is written platform/name, e.g. twitch/kestrelplays");
@@ -80,7 +91,12 @@ final class Admission {
       throw new NotAChannel(
           "there is no such platform; there are " + new TreeSet<>(connectors.keySet()));
     }
-    return new Roster.Sourced(connector, connector.read(text.substring(slash + 1)));
+    connector
+        .unready(budget)
+        .ifPresent(why -> {
+          throw new NotAChannel(why);
+        });
+    return new Roster.Sourced(connector, connector.read(text.substring(slash + 1), budget));
   }
 
   private static String name(NewRun wanted, List<Roster.Sourced> sources) {

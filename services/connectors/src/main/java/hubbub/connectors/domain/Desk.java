@@ -1,6 +1,7 @@
 package hubbub.connectors.domain;
 
 import hubbub.contracts.connectors.RunStarted;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The one owner of all runs: a thread that takes signals of connectors and orders of callers from
 /// its tray, gathers what was said, and keeps it. When nothing can be kept it holds what it has for
@@ -98,6 +100,14 @@ public final class Desk {
     return tray.messages();
   }
 
+  /// Why nothing can be started on a platform, with what to do about it; empty if something can.
+  ///
+  /// @param budget what it may cost, in US dollars
+  public Optional<String> unready(String platform, @Nullable BigDecimal budget) {
+    var connector = connectors.get(platform);
+    return connector == null ? Optional.of("there is no such platform") : connector.unready(budget);
+  }
+
   /// Starts a run.
   ///
   /// @throws LedgerAway if it can't be kept now
@@ -171,6 +181,7 @@ public final class Desk {
               List.of(run),
               List.of(),
               Map.of(),
+              Map.of(),
               List.of(),
               List.of(),
               List.of(),
@@ -192,6 +203,7 @@ public final class Desk {
       channels.add(
           new Run.OfChannel(
               source.wanted().channel(),
+              source.connector().heldAs(source.wanted().channel()),
               source.wanted().options(),
               Run.State.CONNECTING,
               null,

@@ -1,5 +1,6 @@
 package hubbub.connectors.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ public interface Ear {
 
   /// Something was said, or is gone. Waits while the desk's tray is full.
   ///
-  /// @param items 1 to 500, in order
+  /// @param items at most 500, in order; none where only the position moves, which is said at most
+  ///   once a second
   /// @param position where a source that can be asked again goes on after these; else null
   /// @return false if the tap is closed and nobody listens any more
   boolean said(List<Item> items, @Nullable String position);
@@ -19,8 +21,14 @@ public interface Ear {
   /// We are out again; `lastSign` is the last time that a byte came.
   void lost(Moment lastSign, String reason);
 
+  /// What was said then is lost, though the source could be asked again: it kept nothing that old.
+  void missed(Instant from, Instant to, String reason);
+
   /// The platform does not answer, or answers no; listening goes on.
   void silent(String note);
+
+  /// One of the runs that this serves is to end, and its channels with it.
+  void over(String runId, String reason);
 
   /// There is nothing more to come.
   void finished(String reason);

@@ -5,6 +5,7 @@ import hubbub.contracts.GeneralFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept in one transaction.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param started runs that begin
 /// @param parts what came from each channel
 /// @param room for each run with an end by count, how many messages it still takes
+/// @param covers for each run with several channels, which they are
 /// @param runs how runs are now
 /// @param legs how their channels are now
 /// @param removed runs whose rows go
@@ -22,6 +24,7 @@ public record Entry(
     List<Run> started,
     List<Part> parts,
     Map<String, Long> room,
+    Map<String, Set<Channel>> covers,
     List<RunRow> runs,
     List<LegRow> legs,
     List<String> removed,

@@ -1,11 +1,14 @@
 package hubbub.connectors.domain;
 
+import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.RunMeasured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A run that hasn't ended.
@@ -50,6 +53,14 @@ final class LiveRun {
 
   @Nullable Instant endsAt() {
     return endsAt;
+  }
+
+  /// The channels that it still listens to.
+  Set<Channel> covered() {
+    return legs.stream()
+        .filter(leg -> leg.state() != Run.State.ENDED)
+        .map(leg -> leg.channel)
+        .collect(Collectors.toSet());
   }
 
   boolean isFull() {

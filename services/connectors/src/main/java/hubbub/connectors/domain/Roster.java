@@ -126,6 +126,19 @@ final class Roster {
     touch(watch);
   }
 
+  void missed(Watch watch, Instant from, Instant to, String reason) {
+    watch.missed(from, to, reason, gapIds.get());
+    touch(watch);
+  }
+
+  /// One of the runs that a channel is listened to for ends.
+  void over(Watch watch, String runId, Moment now, String reason) {
+    var run = runs.get(runId);
+    if (run != null && watch.runIds().contains(runId)) {
+      end(run, now, now.at(), reason);
+    }
+  }
+
   void silent(Watch watch, String note) {
     watch.silent(note);
     touch(watch);
@@ -219,7 +232,26 @@ final class Roster {
       }
     }
     return new Entry(
-        List.of(), parts, room, rows, legs, List.copyOf(removed), List.copyOf(facts), idsBefore);
+        List.of(),
+        parts,
+        room,
+        covers(),
+        rows,
+        legs,
+        List.copyOf(removed),
+        List.copyOf(facts),
+        idsBefore);
+  }
+
+  /// What each run with several channels covers.
+  private Map<String, Set<Channel>> covers() {
+    var covers = new HashMap<String, Set<Channel>>();
+    for (var run : runs.values()) {
+      if (run.legs.size() > 1) {
+        covers.put(run.id, run.covered());
+      }
+    }
+    return covers;
   }
 
   /// The entry made last is kept.

@@ -29,6 +29,7 @@ public record Run(
 
   /// One channel's part.
   ///
+  /// @param heldAs under which name its process holds it
   /// @param options how it was asked for, in its connector's words
   /// @param note what holds it up, in words for people
   /// @param aliveUntil the last time that bytes came; null if it was never connected
@@ -37,6 +38,7 @@ public record Run(
   /// @param gaps the newest hundred, oldest first
   public record OfChannel(
       Channel channel,
+      String heldAs,
       String options,
       State state,
       @Nullable String note,

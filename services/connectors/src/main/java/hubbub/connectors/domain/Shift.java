@@ -184,7 +184,8 @@ final class Shift {
         next != null && taken < messagesMax && clock.get().nanos() - nextTick < 0;
         next = tray.peek()) {
       if ((gathered > 0 && gathered + next.weight() > bounds.batchMax())
-          || next instanceof Signal.Finished) {
+          || next instanceof Signal.Finished
+          || next instanceof Signal.Over) {
         commit();
       }
       var _ = tray.next();
@@ -208,6 +209,10 @@ final class Shift {
       case Signal.Confirmed(var watch, var _, var at) -> roster.confirmed(watch, at);
       case Signal.Lost(var watch, var _, var lastSign, var reason) ->
           roster.lost(watch, lastSign, reason);
+      case Signal.Missed(var watch, var _, var from, var to, var reason) ->
+          roster.missed(watch, from, to, reason);
+      case Signal.Over(var watch, var _, var runId, var reason) ->
+          roster.over(watch, runId, now, reason);
       case Signal.Silent(var watch, var _, var note) -> roster.silent(watch, note);
       case Signal.Finished(var watch, var _, var reason) -> roster.finished(watch, now, reason);
     }

@@ -1,5 +1,6 @@
 package hubbub.connectors.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ sealed interface Signal {
 
   record Lost(Watch watch, int tap, Moment lastSign, String reason) implements OfWatch {}
 
+  record Missed(Watch watch, int tap, Instant from, Instant to, String reason) implements OfWatch {}
+
+  record Over(Watch watch, int tap, String runId, String reason) implements OfWatch {}
+
   record Silent(Watch watch, int tap, String note) implements OfWatch {}
 
   record Finished(Watch watch, int tap, String reason) implements OfWatch {}
@@ -27,8 +32,8 @@ sealed interface Signal {
   /// How many messages' room it takes on the tray.
   default int weight() {
     return switch (this) {
-      case Said said -> said.items().size();
-      case Confirmed _, Lost _, Silent _, Finished _ -> 1;
+      case Said said -> Math.max(1, said.items().size());
+      case Confirmed _, Lost _, Missed _, Over _, Silent _, Finished _ -> 1;
     };
   }
 }

@@ -5,6 +5,7 @@ import hubbub.contracts.connectors.GapSeen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A channel that we listen to, for one run or for all that cover it.
@@ -47,7 +48,19 @@ final class Watch {
     var number = ++tapsOpened;
     tapNumber = number;
     var first = legs.getFirst();
-    tap = connector.listen(first.run.id, wanted, first.position(), new TrayEar(this, number, tray));
+    tap = connector.listen(first.run.id, wanted, position(), new TrayEar(this, number, tray));
+    tellServed();
+  }
+
+  /// Where to go on: one that joined has what the others have.
+  private @Nullable String position() {
+    return legs.stream().map(Leg::position).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private void tellServed() {
+    if (tap != null) {
+      tap.serves(legs.stream().map(leg -> new Connector.Served(leg.run.id, leg.options)).toList());
+    }
   }
 
   void close() {
@@ -59,11 +72,16 @@ final class Watch {
   }
 
   void add(Leg leg, Moment now) {
+    var reached = position();
+    if (reached != null && leg.position() == null) {
+      leg.reached(reached);
+    }
     legs.add(leg);
     if (isLive()) {
       leg.connected(now);
     }
     leg.become(state, null);
+    tellServed();
   }
 
   void confirmed(Moment at) {
@@ -86,6 +104,12 @@ final class Watch {
       }
     }
     become(Run.State.CONNECTING, reason);
+  }
+
+  /// A gap that is over already.
+  void missed(Instant from, Instant to, String reason, String gapId) {
+    pending.add(
+        new Item.News(new GapSeen(gapId, channel(), List.copyOf(runIds()), from, to, reason)));
   }
 
   void silent(String note) {
@@ -133,6 +157,8 @@ final class Watch {
     legs.removeIf(leg -> leg.run == run);
     if (legs.isEmpty()) {
       closeGap(at);
+    } else {
+      tellServed();
     }
   }
 
@@ -205,6 +231,16 @@ final class Watch {
     @Override
     public void lost(Moment lastSign, String reason) {
       var _ = tray.put(new Signal.Lost(watch, number, lastSign, reason));
+    }
+
+    @Override
+    public void missed(Instant from, Instant to, String reason) {
+      var _ = tray.put(new Signal.Missed(watch, number, from, to, reason));
+    }
+
+    @Override
+    public void over(String runId, String reason) {
+      var _ = tray.put(new Signal.Over(watch, number, runId, reason));
     }
 
     @Override

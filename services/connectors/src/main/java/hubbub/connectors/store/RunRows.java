@@ -25,7 +25,7 @@ final class RunRows {
       """;
   private static final String CHANNELS =
       """
-      SELECT channel, options, state, note, messages, connected_millis, alive_until,
+      SELECT channel, COALESCE(held_as, channel) AS held_as, options, state, note, messages, connected_millis, alive_until,
         connected_since, position
       FROM run_channel WHERE run_id = ? ORDER BY place
       """;
@@ -56,9 +56,9 @@ final class RunRows {
     try (var insert =
         connection.prepareStatement(
             """
-            INSERT INTO run_channel (run_id, channel, place, options, state, messages,
+            INSERT INTO run_channel (run_id, channel, place, options, state, held_as, messages,
               connected_millis)
-            VALUES (?, ?, ?, ?, ?, 0, 0)
+            VALUES (?, ?, ?, ?, ?, ?, 0, 0)
             """)) {
       var place = 0;
       for (var channel : run.channels()) {
@@ -67,6 +67,7 @@ final class RunRows {
         insert.setInt(3, place++);
         insert.setString(4, channel.options());
         insert.setString(5, channel.state().word());
+        insert.setString(6, channel.heldAs());
         insert.executeUpdate();
       }
     }
@@ -157,6 +158,7 @@ final class RunRows {
           channels.add(
               new Run.OfChannel(
                   channel,
+                  rows.getString("held_as"),
                   rows.getString("options"),
                   state(rows),
                   rows.getString("note"),

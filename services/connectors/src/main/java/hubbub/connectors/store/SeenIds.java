@@ -38,7 +38,7 @@ final class SeenIds {
     if (heard.stream().allMatch(one -> one.identity() == null)) {
       return heard;
     }
-    var start = hash(hash(0xcbf29ce484222325L, channel.platform()) * 31, channel.name());
+    var start = start(channel);
     var ids = new ArrayList<Optional<Id>>(heard.size());
     for (var one : heard) {
       var identity = one.identity();
@@ -56,6 +56,16 @@ final class SeenIds {
       }
     }
     return fresh;
+  }
+
+  /// Whether a message that is gone was told in the last day.
+  boolean knows(Channel channel, Item.Gone gone) throws SQLException {
+    var identity = gone.identity();
+    var hash = mixed(hash(start(channel), identity.id()));
+    var dayEnd = dayEnd(gone.fact().at().toEpochMilli());
+    return (identity.sentMillis() >= 0 && isThere(identity.sentMillis(), hash))
+        || isThere(dayEnd, hash)
+        || isThere(dayEnd - MILLIS_PER_DAY, hash);
   }
 
   /// Adds ids, many in a statement: one each would be most of a commit's time.
@@ -104,8 +114,16 @@ final class SeenIds {
     if (identity.sentMillis() >= 0 && Math.abs(received - identity.sentMillis()) <= NEAR) {
       return new Id(identity.sentMillis(), hash, false);
     }
-    var dayEnd = (received / MILLIS_PER_DAY + 1) * MILLIS_PER_DAY;
+    var dayEnd = dayEnd(received);
     return new Id(dayEnd, hash, isThere(dayEnd - MILLIS_PER_DAY, hash));
+  }
+
+  private static long dayEnd(long millis) {
+    return (millis / MILLIS_PER_DAY + 1) * MILLIS_PER_DAY;
+  }
+
+  private static long start(Channel channel) {
+    return hash(hash(0xcbf29ce484222325L, channel.platform()) * 31, channel.name());
   }
 
   private boolean isThere(long sentAt, long hash) throws SQLException {

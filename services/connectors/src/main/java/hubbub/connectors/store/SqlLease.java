@@ -102,7 +102,7 @@ public final class SqlLease implements Lease {
         connection,
         """
         INSERT INTO held (channel, desk, epoch)
-        SELECT DISTINCT channel, run.desk, 1 FROM run_channel JOIN run ON run.id = run_id
+        SELECT DISTINCT COALESCE(held_as, channel), run.desk, 1 FROM run_channel JOIN run ON run.id = run_id
         WHERE run.desk = ? AND run.state <> 'ended' AND run_channel.state <> 'ended'
         ON CONFLICT (channel) DO NOTHING
         """,
@@ -172,7 +172,7 @@ public final class SqlLease implements Lease {
   void hold(Connection connection, Run run) throws SQLException {
     update(connection, "UPDATE run SET desk = ? WHERE id = ?", desk, run.id());
     for (var channel : run.channels()) {
-      var name = channel.channel().toString();
+      var name = channel.heldAs();
       update(
           connection,
           "INSERT INTO held (channel, desk, epoch) VALUES (?, ?, 1) ON CONFLICT (channel) DO"
@@ -198,7 +198,7 @@ public final class SqlLease implements Lease {
         connection,
         """
         DELETE FROM held WHERE desk = ? AND channel NOT IN (
-          SELECT channel FROM run_channel JOIN run ON run.id = run_id
+          SELECT COALESCE(held_as, channel) FROM run_channel JOIN run ON run.id = run_id
           WHERE run.desk = ? AND run.state <> 'ended')
         """,
         desk,

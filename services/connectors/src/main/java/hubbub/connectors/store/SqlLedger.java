@@ -7,7 +7,6 @@ import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.LedgerAway;
 import hubbub.connectors.domain.Run;
 import hubbub.contracts.connectors.GapSeen;
-import hubbub.contracts.connectors.Message;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.OutboxFull;
 import hubbub.platform.storage.StorageFull;
@@ -110,7 +109,7 @@ public final class SqlLedger implements Ledger {
       RunRows.insert(connection, run);
       lease.hold(connection, run);
     }
-    var allotment = new Allotment(entry.room());
+    var allotment = new Allotment(entry.room(), entry.covers());
     var came = 0;
     var fresh = 0;
     for (var part : entry.parts()) {
@@ -118,6 +117,14 @@ public final class SqlLedger implements Ledger {
       for (var item : part.items()) {
         switch (item) {
           case Item.Heard one -> heard.add(one);
+          case Item.Gone gone -> {
+            came += heard.size();
+            fresh += tell(transaction, part, heard, allotment);
+            heard.clear();
+            if (new SeenIds(connection).knows(part.channel(), gone)) {
+              transaction.tell(gone.fact());
+            }
+          }
           case Item.News(var fact) -> {
             came += heard.size();
             fresh += tell(transaction, part, heard, allotment);
@@ -154,11 +161,7 @@ public final class SqlLedger implements Ledger {
       return 0;
     }
     var fresh = new SeenIds(transaction.connection()).fresh(part.channel(), heard);
-    var messages = new ArrayList<Message>(fresh.size());
-    for (var one : fresh) {
-      messages.add(one.message());
-    }
-    for (var seen : allotment.seen(part.channel(), part.runIds(), messages)) {
+    for (var seen : allotment.seen(part.channel(), part.runIds(), fresh)) {
       transaction.tell(seen);
       Notices.of(seen).ifPresent(transaction::tell);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,7 +92,7 @@ class HoldingBackTest {
     @Override
     public boolean said(List<Item> items, @Nullable String position) {
       for (var item : items) {
-        if (item instanceof Item.Heard(var message, var _)) {
+        if (item instanceof Item.Heard(var message, var _, var _)) {
           texts.add(message.text());
         }
       }
@@ -100,6 +101,12 @@ class HoldingBackTest {
 
     @Override
     public void lost(Moment lastSign, String reason) {}
+
+    @Override
+    public void missed(Instant from, Instant to, String reason) {}
+
+    @Override
+    public void over(String runId, String reason) {}
 
     @Override
     public void silent(String note) {}

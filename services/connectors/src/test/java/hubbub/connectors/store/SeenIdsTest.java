@@ -7,6 +7,7 @@ import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.Author;
 import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
+import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.platform.storage.Database;
 import hubbub.platform.storage.Storage;
 import hubbub.testkit.Shape;
@@ -115,6 +116,24 @@ class SeenIdsTest {
     assertThat(fresh(heard("a", "a3", -1, NOON + DAY), heard("b", "b1", -1, NOON + DAY)))
         .containsExactly("b1");
     assertThat(fresh(heard("a", "a4", -1, NOON + 2 * DAY))).containsExactly("a4");
+  }
+
+  @Test
+  void what_is_gone_is_known_if_it_was_told_in_the_last_day() {
+    fresh(heard("a", "a1"), heard("b", "b1", -1, NOON));
+
+    assertThat(knows(CHANNEL, "a", NOON)).isTrue();
+    assertThat(knows(CHANNEL, "b", -1)).isTrue();
+    assertThat(knows(CHANNEL, "c", NOON)).isFalse();
+    assertThat(knows(Channel.parse("twitch/heron"), "a", NOON)).isFalse();
+  }
+
+  private boolean knows(Channel channel, String id, long sent) {
+    var fact =
+        new MessagesDeleted(channel, id, null, Instant.ofEpochMilli(NOON + 9_000), "deleted");
+    return database.read(tx ->
+        new SeenIds(tx.connection())
+            .knows(channel, new Item.Gone(fact, new Item.Identity(id, sent))));
   }
 
   @Test

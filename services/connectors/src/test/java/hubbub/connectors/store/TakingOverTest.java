@@ -106,6 +106,18 @@ class TakingOverTest {
   }
 
   @Test
+  void channels_that_are_held_under_one_name_are_one_desks() {
+    var run = begun(first.desk.start(wish("line/ana")));
+    begun(first.desk.start(wish("line/bob")));
+
+    assertThat(second.desk.start(wish("line/eve"))).isInstanceOf(Started.Elsewhere.class);
+    begun(second.desk.start(wish("wire/eve")));
+
+    assertThat(first.desk.end(run, false)).isEqualTo(Desk.Ended.DONE);
+    assertThat(second.desk.start(wish("line/eve"))).isInstanceOf(Started.Elsewhere.class);
+  }
+
+  @Test
   void a_rehearsal_makes_room_for_what_another_desk_hears_and_its_row_goes() {
     var rehearsal = begun(first.desk.start(wish("stage/one", "stage/two")));
     assertThat(find(rehearsal).counted()).isFalse();
@@ -256,6 +268,7 @@ class TakingOverTest {
     private final ScriptedPlatform platform = new ScriptedPlatform(TakingOverTest::now);
     private final ScriptedPlatform stage =
         new ScriptedPlatform("stage", false, TakingOverTest::now);
+    private final ScriptedPlatform line = new ScriptedPlatform("line", true, TakingOverTest::now);
     private final List<RuntimeException> lost = new CopyOnWriteArrayList<>();
     private final SqlLease lease;
     private final SqlLedger ledger;
@@ -267,7 +280,7 @@ class TakingOverTest {
       ledger = new SqlLedger(database, lease);
       desk =
           new Desk(
-              List.of(platform, stage),
+              List.of(platform, stage, line),
               this,
               this,
               TakingOverTest::now,
