@@ -50,7 +50,8 @@ enum Product {
               || key.startsWith("twitch.client-");
       case CHAT -> first.equals(word()) || first.equals("irc");
       case WEB -> first.equals("feed") || first.equals("owner") || first.equals("public-counts");
-      case CONNECTORS -> Set.of(word(), "twitch", "replay", "rehearsal").contains(first);
+      case CONNECTORS ->
+          Set.of(word(), "twitch", "bluesky", "x", "replay", "rehearsal").contains(first);
     };
   }
 

@@ -271,6 +271,8 @@ class ShapeTest {
   @Test
   void every_setting_of_a_service_is_known_to_be_its_own() {
     assertThat(Product.CONNECTORS.owns("twitch.irc.address")).isTrue();
+    assertThat(Product.CONNECTORS.owns("bluesky.jetstream.urls")).isTrue();
+    assertThat(Product.CONNECTORS.owns("x.text-retention")).isTrue();
     assertThat(Product.WEB.owns("feed.beat")).isTrue();
     assertThat(Product.MOOD.owns("mood.bots")).isTrue();
     for (var part : Product.values()) {

@@ -5,13 +5,16 @@ import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
 import hubbub.connectors.twitch.TwitchConfig;
 import hubbub.platform.config.Settings;
+import hubbub.platform.config.WrongSetting;
 import java.time.Duration;
 
 /// Settings and bounds of the service, and of each of its connectors.
 ///
+/// @param textRetention how long texts of X are kept
 /// @param watchedMax channels that are listened to because a page shows them
 record ConnectorsConfig(
     Bounds bounds,
+    Duration textRetention,
     int watchedMax,
     TwitchConfig twitch,
     ReplayConfig replay,
@@ -28,9 +31,20 @@ record ConnectorsConfig(
             settings.count("connectors.channels-per-run-max", 100, 1, 10_000),
             settings.count("connectors.channels-max", 1_000, 1, 100_000),
             200),
+        textRetention(settings),
         settings.count("connectors.watched-max", 50, 0, 10_000),
         TwitchConfig.from(settings),
         ReplayConfig.from(settings),
         RehearsalConfig.from(settings));
+  }
+
+  /// X allows texts to be kept for a day.
+  private static Duration textRetention(Settings settings) {
+    var key = "x.text-retention";
+    var retention = settings.duration(key, Duration.ofHours(24));
+    if (retention.compareTo(Duration.ofMinutes(10)) < 0) {
+      throw new WrongSetting(key, "at least 10m");
+    }
+    return retention;
   }
 }

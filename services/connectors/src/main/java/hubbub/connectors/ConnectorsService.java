@@ -11,6 +11,7 @@ import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
 import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
+import hubbub.connectors.store.TextRetention;
 import hubbub.connectors.twitch.TwitchConnector;
 import hubbub.connectors.watching.SqlWatching;
 import hubbub.connectors.watching.WatchRoutes;
@@ -40,6 +41,7 @@ public final class ConnectorsService implements Service {
   private final Desk desk;
   private final boolean rehearses;
   private final Watching watching;
+  private final TextRetention texts;
   private final ScheduledExecutorService seconds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("connectors-watching").daemon().factory());
@@ -72,6 +74,7 @@ public final class ConnectorsService implements Service {
     watching =
         new Watching(
             desk, ledger, new SqlWatching(database), platform.clock(), config.watchedMax());
+    texts = new TextRetention(database, platform.clock(), "x", config.textRetention());
     new WatchRoutes(watching).hang(platform.routes());
     new CaptureRoutes(captures, config.replay().captureSizeMax()).hang(platform.routes());
     platform.routes().document(name(), "openapi/connectors.yaml");
@@ -105,12 +108,17 @@ public final class ConnectorsService implements Service {
     }
   }
 
-  /// Ends what nobody watches any more.
+  /// Ends what nobody watches any more, and lets texts go whose time is over.
   void tidy() {
+    quietly("runs that nobody watches are not ended yet", watching::tidy);
+    quietly("texts are kept too long for now", texts::pass);
+  }
+
+  private static void quietly(String trouble, Runnable task) {
     try {
-      watching.tidy();
+      task.run();
     } catch (RuntimeException e) {
-      LOG.warn("runs that nobody watches are not ended yet: {}", e.toString());
+      LOG.warn("{}: {}", trouble, e.toString());
     }
   }
 

@@ -27,6 +27,7 @@ class ConnectorsConfigTest {
     assertThat(config.bounds().hold()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.bounds().idsKept()).isEqualTo(Duration.ofHours(24));
     assertThat(config.bounds().channelsPerRunMax()).isEqualTo(100);
+    assertThat(config.textRetention()).isEqualTo(Duration.ofHours(24));
     assertThat(config.rehearsal().atFirstStart()).isTrue();
     assertThat(config.rehearsal().lasts()).isEqualTo(Duration.ofMinutes(30));
   }
@@ -54,6 +55,7 @@ class ConnectorsConfigTest {
                 Map.entry("connectors.channels-per-run-max", "10"),
                 Map.entry("connectors.channels-max", "11"),
                 Map.entry("connectors.watched-max", "16"),
+                Map.entry("x.text-retention", "17h"),
                 Map.entry("replay.captures-max", "12"),
                 Map.entry("replay.capture-size-max", "13"),
                 Map.entry("replay.unpacked-max", "14"),
@@ -62,6 +64,7 @@ class ConnectorsConfigTest {
                 Map.entry("rehearsal.lasts", "16s")));
 
     assertThat(config.watchedMax()).isEqualTo(16);
+    assertThat(config.textRetention()).isEqualTo(Duration.ofHours(17));
     assertThat(config.twitch().toString())
         .contains("localhost:6667", "false", "ca.pem", "channelsPerConnection=7", "joinsMax=8")
         .contains("PT2S", "PT3S", "PT4S", "PT5S", "PT6S");
@@ -78,6 +81,9 @@ class ConnectorsConfigTest {
     assertThatThrownBy(() -> config(Map.of("twitch.irc.address", "nowhere")))
         .isInstanceOf(WrongSetting.class)
         .hasMessageContaining("twitch.irc.address");
+    assertThatThrownBy(() -> config(Map.of("x.text-retention", "1m")))
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageContaining("x.text-retention");
   }
 
   private static ConnectorsConfig config(Map<String, String> flags) {

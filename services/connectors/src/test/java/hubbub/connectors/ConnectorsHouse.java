@@ -2,6 +2,7 @@ package hubbub.connectors;
 
 import hubbub.platform.Ticker;
 import hubbub.platform.json.Json;
+import hubbub.platform.storage.Database;
 import hubbub.testkit.Await;
 import hubbub.testkit.SmallHouse;
 import java.net.http.HttpRequest;
@@ -10,13 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /// A house with connectors alone, and somebody who hears what they tell.
 final class ConnectorsHouse implements AutoCloseable {
   final SmallHouse house;
   final Told told;
+  private final List<Database> databases = new CopyOnWriteArrayList<>();
+
+  /// The connectors' own tables.
+  Database database() {
+    return databases.stream()
+        .filter(database -> database.name().equals("connectors"))
+        .findFirst()
+        .orElseThrow();
+  }
 
   ConnectorsHouse(Path folder) {
     this(folder, Map.of());
@@ -27,6 +39,7 @@ final class ConnectorsHouse implements AutoCloseable {
     all.putIfAbsent("connectors.gather", "20ms");
     all.putIfAbsent("twitch.irc.address", "127.0.0.1:1");
     house = new SmallHouse(folder, Clock.systemUTC(), Ticker.system(), all);
+    house.platform().storage().onOpen(databases::add);
     house.with(ConnectorsService::new);
     told = new Told(house.teller());
     house.platform().bus().hear(told);
