@@ -36,10 +36,10 @@ final class Clusters {
 
   private static int end(String text, int c, int next) {
     if (Signs.isKey(c)) {
-      return at(text, next) == Signs.KEYCAP ? next + 1 : next;
+      return at(text, next) == Signs.KEYCAP ? joined(text, next + 1) : next;
     }
     if (Signs.isRegional(c)) {
-      return Signs.isRegional(at(text, next)) ? next + 2 : next;
+      return joined(text, Signs.isRegional(at(text, next)) ? next + 2 : next);
     }
     return Signs.isPicture(c) ? joined(text, next) : next;
   }
@@ -48,8 +48,8 @@ final class Clusters {
     var end = start;
     while (true) {
       var c = at(text, end);
-      if (Signs.isFlagTag(c)) {
-        end += 2;
+      if (Signs.isFlagTag(c) || Signs.isMark(c)) {
+        end += Character.charCount(c);
       } else if (c == Signs.JOINER && Signs.isPicture(at(text, end + 1))) {
         end += 1 + Character.charCount(at(text, end + 1));
       } else {

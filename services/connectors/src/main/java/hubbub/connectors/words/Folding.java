@@ -104,7 +104,7 @@ final class Folding {
           c == ZERO_WIDTH_SPACE
               || (c == Signs.JOINER && endsInPicture(before) && beginsWithPicture(text, next))
               || (Signs.isFlagTag(c) && endsInPicture(before));
-      default -> !(Signs.isSkinTone(c) && endsInPicture(before));
+      default -> !(Signs.isSkinTone(c) && Signs.isEmojiPart(last(before)));
     };
   }
 

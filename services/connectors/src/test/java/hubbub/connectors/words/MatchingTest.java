@@ -3,6 +3,7 @@ package hubbub.connectors.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class MatchingTest {
       })
   void capitals_accents_and_width_make_no_difference(String word, String text) {
     assertThat(has(word, text)).isTrue();
-    assertThat(has(word.toUpperCase(java.util.Locale.ROOT), text)).isTrue();
+    assertThat(has(word.toUpperCase(Locale.ROOT), text)).isTrue();
   }
 
   @ParameterizedTest
