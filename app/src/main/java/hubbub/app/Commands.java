@@ -9,6 +9,7 @@ import hubbub.app.terminal.CompletionCommand;
 import hubbub.app.terminal.DirectoryCommand;
 import hubbub.app.terminal.Ending;
 import hubbub.app.terminal.ExportCommand;
+import hubbub.app.terminal.LaunchCommand;
 import hubbub.app.terminal.MessagesCommand;
 import hubbub.app.terminal.MoodCommand;
 import hubbub.app.terminal.RebuildCommand;
@@ -76,7 +77,7 @@ final class Commands {
 
   private static Map<String, List<String>> groups() {
     var groups = new LinkedHashMap<String, List<String>>();
-    groups.put("Look at a crowd", List.of("watch", "replay"));
+    groups.put("Look at a crowd", List.of("watch", "launch", "replay"));
     groups.put(
         "Ask what was heard",
         List.of("runs", "statistics", "mood", "messages", "compare", "export"));
@@ -101,6 +102,7 @@ final class Commands {
     var tree = new CommandLine(this);
     var hubbubs = new Houses(flags, environment, ending);
     tree.addSubcommand(new WatchCommand(hubbubs, screen, ending))
+        .addSubcommand(new LaunchCommand(hubbubs, screen))
         .addSubcommand(new ReplayCommand(hubbubs, screen, ending))
         .addSubcommand(new RunsCommand(hubbubs, screen))
         .addSubcommand(new StatisticsCommand(hubbubs, screen))

@@ -5,6 +5,7 @@ import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.http.CaptureRoutes;
+import hubbub.connectors.http.LaunchRoutes;
 import hubbub.connectors.http.RunRoutes;
 import hubbub.connectors.rehearsal.RehearsalConnector;
 import hubbub.connectors.replay.Captures;
@@ -71,6 +72,7 @@ public final class ConnectorsService implements Service {
             config.bounds(),
             counts(meters));
     new RunRoutes(desk, ledger).hang(platform.routes());
+    new LaunchRoutes(desk).hang(platform.routes());
     watching =
         new Watching(
             desk, ledger, new SqlWatching(database), platform.clock(), config.watchedMax());

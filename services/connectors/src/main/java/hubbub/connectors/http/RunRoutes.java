@@ -2,20 +2,16 @@ package hubbub.connectors.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import hubbub.connectors.domain.Desk;
-import hubbub.connectors.domain.DeskLost;
 import hubbub.connectors.domain.Ledger;
-import hubbub.connectors.domain.LedgerAway;
 import hubbub.connectors.domain.NewRun;
-import hubbub.connectors.domain.Started;
-import hubbub.platform.config.Units;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,6 @@ public final class RunRoutes {
   private static final Pattern ID = Pattern.compile("[0-9a-z]{1,40}");
   private static final List<String> STATES =
       List.of("connecting", "live", "waiting", "ended", "running");
-  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Desk desk;
   private final Ledger ledger;
@@ -45,22 +40,25 @@ public final class RunRoutes {
   /// A run as it is asked for.
   ///
   /// @param lasts ISO 8601 or short, e.g. `PT10M`, `10m`
+  /// @param budget what it may cost, in US dollars
   record Wish(
       List<String> channels,
       @Nullable String name,
       @JsonProperty("for") @Nullable String lasts,
-      @Nullable Long untilMessages) {}
+      @Nullable Long untilMessages,
+      @Nullable BigDecimal budget) {}
 
   private Answer start(Request request) {
     var wish = request.json(Wish.class);
     var wanted =
-        new NewRun(wish.channels(), wish.name(), lasts(wish.lasts()), wish.untilMessages());
-    return switch (orAway(() -> desk.start(wanted))) {
-      case Started.Begun(var run) -> Answer.created(RUNS + "/" + run.id(), RunJson.of(run));
-      case Started.Wrong(var field, var message) -> throw Refusal.wrong(field, message);
-      case Started.Full(var message) -> throw Refusal.clash(message);
-      case Started.Elsewhere(var message) -> throw Refusal.elsewhere(message);
-    };
+        new NewRun(
+            wish.channels(),
+            wish.name(),
+            Starting.lasts(wish.lasts()),
+            wish.untilMessages(),
+            wish.budget());
+    var run = Starting.begin(desk, wanted, UnaryOperator.identity());
+    return Answer.created(RUNS + "/" + run.id(), RunJson.of(run));
   }
 
   private Answer list(Request request) {
@@ -88,32 +86,11 @@ public final class RunRoutes {
 
   private Answer end(Request request) {
     var data = request.query().choice("data", List.of("keep", "delete")).orElse("keep");
-    return switch (orAway(() -> desk.end(request.path("id"), data.equals("delete")))) {
+    return switch (Starting.orAway(() -> desk.end(request.path("id"), data.equals("delete")))) {
       case DONE -> Answer.noContent();
       case MISSING -> throw missing();
       case ELSEWHERE -> throw Refusal.elsewhere("another process listens for this run");
     };
-  }
-
-  private static @Nullable Duration lasts(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return Units.duration(text);
-    } catch (IllegalArgumentException _) {
-      throw Refusal.wrong("/for", "a duration is written PT10M or 10m");
-    }
-  }
-
-  private static <T> T orAway(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (DeskLost e) {
-      throw Refusal.elsewhere(String.valueOf(e.getMessage()));
-    } catch (LedgerAway e) {
-      throw Refusal.away(String.valueOf(e.getMessage()), RETRY);
-    }
   }
 
   private static Refusal missing() {
