@@ -4,6 +4,7 @@ import hubbub.connectors.domain.Bounds;
 import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
 import hubbub.connectors.twitch.TwitchConfig;
+import hubbub.connectors.x.XConfig;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
 import java.time.Duration;
@@ -18,7 +19,8 @@ record ConnectorsConfig(
     int watchedMax,
     TwitchConfig twitch,
     ReplayConfig replay,
-    RehearsalConfig rehearsal) {
+    RehearsalConfig rehearsal,
+    XConfig x) {
   static ConnectorsConfig from(Settings settings) {
     return new ConnectorsConfig(
         new Bounds(
@@ -35,7 +37,8 @@ record ConnectorsConfig(
         settings.count("connectors.watched-max", 50, 0, 10_000),
         TwitchConfig.from(settings),
         ReplayConfig.from(settings),
-        RehearsalConfig.from(settings));
+        RehearsalConfig.from(settings),
+        XConfig.from(settings));
   }
 
   /// X allows texts to be kept for a day.

@@ -7,9 +7,12 @@ import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.http.CaptureRoutes;
 import hubbub.connectors.http.LaunchRoutes;
 import hubbub.connectors.http.RunRoutes;
+import hubbub.connectors.http.SpendingRoutes;
 import hubbub.connectors.rehearsal.RehearsalConnector;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
+import hubbub.connectors.spending.SqlPurse;
+import hubbub.connectors.spending.Till;
 import hubbub.connectors.store.SqlLease;
 import hubbub.connectors.store.SqlLedger;
 import hubbub.connectors.store.TextRetention;
@@ -17,6 +20,7 @@ import hubbub.connectors.twitch.TwitchConnector;
 import hubbub.connectors.watching.SqlWatching;
 import hubbub.connectors.watching.WatchRoutes;
 import hubbub.connectors.watching.Watching;
+import hubbub.connectors.x.XConnector;
 import hubbub.platform.Platform;
 import hubbub.platform.Service;
 import hubbub.platform.observe.Health;
@@ -40,6 +44,7 @@ public final class ConnectorsService implements Service {
   private final Captures captures;
   private final Ledger ledger;
   private final Desk desk;
+  private final XConnector x;
   private final boolean rehearses;
   private final Watching watching;
   private final TextRetention texts;
@@ -61,10 +66,14 @@ public final class ConnectorsService implements Service {
     var random = new SecureRandom();
     var twitch = new TwitchConnector(config.twitch(), clock, random, meters);
     var rehearsal = new RehearsalConnector(config.rehearsal(), clock);
+    var purse = new SqlPurse(database, () -> "%016x".formatted(random.nextLong()));
+    var till = new Till(purse, config.x().prices(), clock);
+    x = new XConnector(config.x(), purse, till, clock, meters);
+    new SpendingRoutes(x, config.x().prices(), purse, till, clock).hang(platform.routes());
     rehearses = config.rehearsal().atFirstStart();
     desk =
         new Desk(
-            List.of(twitch, replay, rehearsal),
+            List.of(twitch, replay, rehearsal, x),
             ledger,
             lease,
             clock,
@@ -127,6 +136,7 @@ public final class ConnectorsService implements Service {
   @Override
   public void stop() {
     seconds.shutdown();
+    x.close();
     desk.stop();
     LOG.info("connectors stopped");
   }

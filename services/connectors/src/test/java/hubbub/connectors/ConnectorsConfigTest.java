@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hubbub.platform.config.LayeredSettings;
 import hubbub.platform.config.SettingsFile;
 import hubbub.platform.config.WrongSetting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Settings of the service.
 class ConnectorsConfigTest {
@@ -74,6 +79,59 @@ class ConnectorsConfigTest {
     assertThat(config.replay().toString()).contains("12", "13", "14", "PT15S");
     assertThat(config.rehearsal().toString()).contains("false", "PT16S");
     assertThat(config.twitch().authorities()).contains(Path.of("/tmp/ca.pem"));
+  }
+
+  @Test
+  void without_a_key_and_a_cap_nothing_is_read_from_x() {
+    var x = config(Map.of()).x();
+
+    assertThat(x.url()).hasToString("https://api.x.com");
+    assertThat(x.token()).isEmpty();
+    assertThat(x.prices().perPost()).isEqualTo(5_000);
+    assertThat(x.prices().isCapped()).isFalse();
+    assertThat(x.backfill()).isFalse();
+  }
+
+  @Test
+  void every_key_of_x_is_heeded_and_its_token_is_never_shown(@TempDir Path folder)
+      throws IOException {
+    var token = Files.writeString(folder.resolve("token"), "hush-hush\n");
+    var x =
+        config(
+                Map.of(
+                    "x.api.url", "http://localhost:8300/",
+                    "x.bearer-token-file", token.toString(),
+                    "x.price-per-post", "0.01",
+                    "x.cap.run", "2.00",
+                    "x.cap.day", "5",
+                    "x.cap.month", "50.5",
+                    "x.backfill", "true"))
+            .x();
+
+    assertThat(x.url()).hasToString("http://localhost:8300");
+    assertThat(x.token().orElseThrow().value()).isEqualTo("hush-hush");
+    assertThat(x.toString()).doesNotContain("hush");
+    assertThat(x.prices().perPost()).isEqualTo(10_000);
+    assertThat(x.prices().runCap()).isEqualTo(2_000_000);
+    assertThat(x.prices().dayCap()).isEqualTo(5_000_000);
+    assertThat(x.prices().monthCap()).isEqualTo(50_500_000);
+    assertThat(x.backfill()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x.api.url,ftp://x",
+    "x.api.url,https://api.x.com?key=1",
+    "x.price-per-post,0",
+    "x.price-per-post,free",
+    "x.cap.run,-1",
+    "x.cap.day,much",
+    "x.cap.month,0.0000001"
+  })
+  void a_wrong_value_of_x_names_its_key(String key, String value) {
+    assertThatThrownBy(() -> config(Map.of(key, value)))
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageContaining(key);
   }
 
   @Test

@@ -1,0 +1,37 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.domain.Item;
+import hubbub.connectors.words.Matcher;
+import hubbub.contracts.Channel;
+import hubbub.contracts.connectors.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who hears a post: each channel whose words are in it. X's rules are coarser than our words.
+final class XAudience {
+  private final List<XTap> taps;
+  private final Matcher matcher;
+
+  XAudience(List<XTap> taps) {
+    this.taps = List.copyOf(taps);
+    matcher = Matcher.of(this.taps.stream().map(tap -> tap.words).toList());
+  }
+
+  /// @return whether anybody heard it
+  boolean hear(XLine.Post post, Instant receivedAt) {
+    var indices = matcher.match(post.text(), post.tags());
+    if (indices.length == 0) {
+      return false;
+    }
+    Message message = XMessages.message(post, receivedAt);
+    var identity = XMessages.identity(post);
+    var before = new ArrayList<Channel>();
+    for (var index : indices) {
+      var tap = taps.get(index);
+      var _ = tap.ear.said(List.of(new Item.Heard(message, identity, List.copyOf(before))), null);
+      before.add(tap.channel);
+    }
+    return true;
+  }
+}

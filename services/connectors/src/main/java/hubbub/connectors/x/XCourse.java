@@ -1,0 +1,366 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.domain.Moment;
+import hubbub.connectors.spending.Payer;
+import hubbub.connectors.spending.PurseAway;
+import hubbub.connectors.spending.Refused;
+import hubbub.connectors.spending.Till;
+import hubbub.connectors.spending.Usd;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The course of the one stream: rules, money, opening, ending, and when to try again. The feed's
+/// thread's own, but for what the stream's thread hears.
+final class XCourse {
+  private static final Logger LOG = LoggerFactory.getLogger(XCourse.class);
+  private static final long END_POLL = 10_000_000;
+
+  private final XConfig config;
+  private final Till till;
+  private final Supplier<Moment> clock;
+  private final XMeters meters;
+  private final XWire wire;
+  private final XRuleKeeper rules;
+  private final XBackOff backOff = new XBackOff();
+  private final Set<String> over = new HashSet<>();
+  private final XWait wait = new XWait();
+  private volatile @Nullable XStream stream;
+  private volatile XAudience audience = new XAudience(List.of());
+  private List<XTap> heardBy = List.of();
+  private volatile Moment lastSign;
+  private @Nullable Moment lostAt;
+
+  XCourse(XConfig config, XRulesOf rulesOf, Till till, Supplier<Moment> clock, XMeters meters) {
+    this.config = config;
+    this.till = till;
+    this.clock = clock;
+    this.meters = meters;
+    wire = new XWire(config);
+    rules = new XRuleKeeper(wire, rulesOf);
+    lastSign = clock.get();
+  }
+
+  Moment lastSign() {
+    var open = stream;
+    return open == null ? lastSign : open.lastSign();
+  }
+
+  /// Whether nothing is to be done while nobody follows anything.
+  boolean isIdle() {
+    return stream == null && rules.isTidy();
+  }
+
+  /// Does what is due.
+  ///
+  /// @param taps all that is followed
+  void step(List<XTap> taps, Moment now) {
+    over.removeIf(id -> taps.stream().noneMatch(tap -> tap.serves(id)));
+    var followed =
+        taps.stream()
+            .filter(tap -> tap.served().stream().anyMatch(run -> !over.contains(run.runId())))
+            .toList();
+    if (!followed.equals(heardBy)) {
+      heardBy = followed;
+      audience = new XAudience(followed);
+    }
+    var open = stream;
+    if (open != null) {
+      attend(open, followed, now);
+    } else if (followed.isEmpty()) {
+      tidy(now);
+    } else if (wait.isOver(now)) {
+      open(followed, now);
+    }
+  }
+
+  /// Something went wrong that should not have.
+  void broke(Moment now) {
+    wait.until(now, backOff.server());
+  }
+
+  /// Ends the stream and waits for it.
+  void end() {
+    var open = stream;
+    if (open == null) {
+      return;
+    }
+    open.finish("Hubbub stops");
+    while (!open.isOver()) {
+      open.look(clock.get());
+      LockSupport.parkNanos(END_POLL);
+    }
+    till.close(open.isClean(), 0);
+  }
+
+  private void attend(XStream open, List<XTap> followed, Moment now) {
+    open.look(now);
+    if (open.isOver()) {
+      ended(open, followed, now);
+    } else if (followed.isEmpty()) {
+      open.finish("nobody listens any more");
+    } else if (!open.isFinishing()) {
+      var refused = till.serve(payers(followed));
+      if (refused == null) {
+        refused = till.look();
+      }
+      if (refused != null) {
+        open.finish(words(refused));
+        return;
+      }
+      keepRules(followed, now);
+      confirm(followed, now);
+    }
+  }
+
+  private void keepRules(List<XTap> followed, Moment now) {
+    var token = config.token().orElse(null);
+    if (token == null || !rules.isDue(followed, now)) {
+      return;
+    }
+    try {
+      rules.sync(token, followed, now);
+    } catch (IOException | PurseAway e) {
+      rules.later(now, XRuleKeeper.SOON);
+    } catch (XRefusal e) {
+      LOG.warn("x took no rules: {}", e.getMessage());
+      rules.later(now, e.status() == 429 ? XRuleKeeper.LATE : XRuleKeeper.SOON);
+    }
+  }
+
+  private void confirm(List<XTap> followed, Moment now) {
+    for (var tap : followed) {
+      var wrong = rules.wrong(tap);
+      if (rules.isThere(tap)) {
+        tap.confirm(now);
+      } else if (wrong != null) {
+        tap.tell("X doesn't take these words: " + wrong);
+      }
+    }
+  }
+
+  private void open(List<XTap> followed, Moment now) {
+    var token = config.token().orElse(null);
+    if (token == null) {
+      wait.until(now, config.refused().toNanos());
+      followed.forEach(tap -> tap.tell(XConnector.NO_KEY));
+      return;
+    }
+    try {
+      rules.sync(token, followed, now);
+      if (followed.stream().noneMatch(rules::isThere)) {
+        wait.until(now, config.refused().toNanos());
+        confirm(followed, now);
+        return;
+      }
+    } catch (XRefusal e) {
+      refused(e, followed, now);
+      return;
+    } catch (IOException | PurseAway e) {
+      unreachable(String.valueOf(e.getMessage()), followed, now);
+      return;
+    }
+    var refused = till.open(payers(followed));
+    if (refused != null) {
+      stopped(refused, followed, now);
+      return;
+    }
+    connect(token, followed, now);
+  }
+
+  private void connect(XConfig.Token token, List<XTap> followed, Moment now) {
+    var reserved = true;
+    var clean = false;
+    try {
+      var opened = wire.open(token, new XWire.Call("GET", XStreamPath.of(config, lostAt, now), ""));
+      if (opened.status() == 200) {
+        var open = new XStream(config, opened, clock, new Hearing());
+        stream = open;
+        reserved = false;
+        open.start();
+        LOG.info("x stream opened channels={} runs={}", followed.size(), payers(followed).size());
+        confirm(followed, clock.get());
+        return;
+      }
+      clean = true;
+      try (var _ = opened.socket()) {
+        refused(XRefusal.of(wire.whole(opened)), followed, now);
+      }
+    } catch (XWire.NotSent e) {
+      clean = true;
+      unreachable("X can't be reached", followed, now);
+    } catch (IOException e) {
+      unreachable("X doesn't answer", followed, now);
+    } finally {
+      if (reserved) {
+        till.close(clean, 0);
+      }
+    }
+  }
+
+  private void ended(XStream open, List<XTap> followed, Moment now) {
+    stream = null;
+    lastSign = open.lastSign();
+    lostAt = open.lastSign();
+    till.close(open.isClean(), open.isFinishing() ? 0 : now.nanos() - lastSign.nanos());
+    meters.reconnects.increment();
+    LOG.info("x stream closed why={}", open.why());
+    followed.forEach(tap -> tap.lose(open.lastSign(), open.why()));
+    var refused = till.refused();
+    if (refused != null) {
+      stopped(refused, followed, now);
+    } else if (open.isFinishing()) {
+      wait.until(now, config.reopen().toNanos());
+    } else {
+      wait.until(now, backOff.dropped(lastSign.nanos() - open.openedAt().nanos()));
+    }
+  }
+
+  /// There is no money for more.
+  private void stopped(Refused why, List<XTap> followed, Moment now) {
+    switch (why) {
+      case Refused.RunsSpent(var payers) -> {
+        for (var payer : payers) {
+          over.add(payer.runId());
+          LOG.info("x run={} has spent what it may", payer.runId());
+          followed.stream()
+              .filter(tap -> tap.serves(payer.runId()))
+              .findFirst()
+              .ifPresent(tap -> tap.ear.over(payer.runId(), spent(payer)));
+        }
+        wait.until(now, config.reopen().toNanos());
+      }
+      case Refused.DaySpent _ -> wait.untilDay(Till.day(now) + 1);
+      case Refused.MonthSpent _ -> wait.untilDay(Till.nextMonth(now));
+      case Refused.Away _ -> wait.until(now, backOff.server());
+    }
+    if (!(why instanceof Refused.RunsSpent)) {
+      followed.forEach(tap -> tap.tell(words(why)));
+    }
+  }
+
+  private static String spent(Payer payer) {
+    var cap = payer.cap();
+    return "its budget of " + Usd.words(cap == null ? 0 : cap) + " is spent";
+  }
+
+  private static String words(Refused refused) {
+    return switch (refused) {
+      case Refused.RunsSpent _ -> "a run's budget is spent";
+      case Refused.DaySpent(var cap) ->
+          "the day's cap of " + Usd.words(cap) + " is spent; goes on at 00:00 UTC";
+      case Refused.MonthSpent(var cap) ->
+          "the month's cap of "
+              + Usd.words(cap)
+              + " is spent; goes on at 00:00 UTC on the first of the month";
+      case Refused.Away(var why) -> "what is spent can't be kept: " + why;
+    };
+  }
+
+  private void refused(XRefusal why, List<XTap> followed, Moment now) {
+    LOG.warn("x refuses: {}", why.getMessage());
+    if (why.status() == 429) {
+      var reset = Duration.ofSeconds(why.resetAt()).minusMillis(now.at().toEpochMilli());
+      var nanos = why.resetAt() < 0 ? 0 : Math.min(reset.toNanos(), config.refused().toNanos());
+      wait.until(now, Math.max(backOff.limit(), nanos));
+    } else {
+      wait.until(now, why.status() >= 500 ? backOff.server() : config.refused().toNanos());
+    }
+    followed.forEach(tap -> tap.tell(String.valueOf(why.getMessage())));
+  }
+
+  private void unreachable(String why, List<XTap> followed, Moment now) {
+    wait.until(now, backOff.network());
+    followed.forEach(tap -> tap.tell(why));
+  }
+
+  /// Nobody follows anything: our rules go.
+  private void tidy(Moment now) {
+    var token = config.token().orElse(null);
+    lostAt = null;
+    if (token == null || rules.isTidy() || !wait.isOver(now)) {
+      return;
+    }
+    try {
+      rules.sync(token, List.of(), now);
+    } catch (IOException | PurseAway e) {
+      wait.until(now, backOff.network());
+    } catch (XRefusal e) {
+      wait.until(now, e.status() == 429 ? backOff.limit() : config.refused().toNanos());
+    }
+  }
+
+  private List<Payer> payers(List<XTap> followed) {
+    var payers = new LinkedHashMap<String, Payer>();
+    for (var tap : followed) {
+      for (var run : tap.served()) {
+        if (!over.contains(run.runId())) {
+          payers.putIfAbsent(
+              run.runId(),
+              new Payer(run.runId(), config.prices().capOf(XOptions.read(run.options()).budget())));
+        }
+      }
+    }
+    return List.copyOf(payers.values());
+  }
+
+  /// What the stream's thread hears. Money first: a line that may be a post is counted before
+  /// anything else is done about it.
+  private final class Hearing implements XStream.Hearer {
+    @Override
+    public void line(XLine line) {
+      meters.lines.increment();
+      switch (line) {
+        case XLine.Post post -> {
+          pay();
+          if (!audience.hear(post, clock.get().kept())) {
+            meters.unmatched.increment();
+          }
+        }
+        case XLine.Broken(var billed) -> {
+          meters.broken.increment();
+          if (billed) {
+            pay();
+          }
+        }
+        case XLine.Control(var title, var detail) -> {
+          LOG.info("x says {}: {}", title, detail);
+          var open = stream;
+          if (open != null) {
+            open.announced("X ends the stream: " + title);
+          }
+        }
+        case XLine.Blank _ -> {}
+      }
+    }
+
+    @Override
+    public void tooLong() {
+      meters.tooLong.increment();
+      pay();
+    }
+
+    @Override
+    public void cutOff() {
+      meters.cutOff.increment();
+      pay();
+    }
+
+    private void pay() {
+      meters.posts.increment();
+      var refused = till.counted();
+      var open = stream;
+      if (refused != null && open != null) {
+        open.finish(words(refused));
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package hubbub.connectors.x;
+
+import hubbub.platform.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the stream's lines. Never throws, whatever the line.
+final class XLines {
+  private static final int ID_LENGTH_MAX = 64;
+  private static final int TAGS_MAX = 100;
+
+  private XLines() {}
+
+  static XLine read(byte[] bytes, int length) {
+    // Wrong bytes become U+FFFD: the rest of the post is as good as ever.
+    var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return new XLine.Blank();
+    }
+    try {
+      var json = Json.mapper().readTree(text);
+      if (json.has("data")) {
+        return post(json);
+      }
+      return json.isObject() && !json.isEmpty() ? control(json) : new XLine.Broken(false);
+    } catch (JacksonException _) {
+      return new XLine.Broken(true);
+    }
+  }
+
+  private static XLine control(JsonNode json) {
+    var first = json.path("errors").path(0);
+    var error = first.isObject() ? first : json;
+    var title = text(error, "title");
+    return new XLine.Control(title.isEmpty() ? "no title" : title, text(error, "detail"));
+  }
+
+  private static XLine post(JsonNode json) {
+    var data = json.path("data");
+    var id = text(data, "id");
+    if (id.isEmpty() || id.length() > ID_LENGTH_MAX) {
+      return new XLine.Broken(true);
+    }
+    var retweeted = reference(data, "retweeted");
+    var replied = reference(data, "replied_to");
+    var original = retweeted == null ? null : find(json.path("includes").path("tweets"), retweeted);
+    var said = original == null ? data : original;
+    var author = find(json.path("includes").path("users"), text(data, "author_id"));
+    return new XLine.Post(
+        id,
+        firstOf(data, id),
+        retweeted != null
+            ? XLine.Kind.REPOST
+            : replied != null ? XLine.Kind.REPLY : XLine.Kind.POST,
+        whole(said),
+        tags(said),
+        text(data, "author_id"),
+        author == null ? "" : text(author, "username"),
+        author == null ? "" : text(author, "name"),
+        time(text(data, "created_at")),
+        replied,
+        text(data, "lang"));
+  }
+
+  /// A long post's text stands beside the part that everybody shows.
+  private static String whole(JsonNode said) {
+    var note = text(said.path("note_tweet"), "text");
+    return unescaped(note.isEmpty() ? text(said, "text") : note);
+  }
+
+  private static List<String> tags(JsonNode said) {
+    var tags = new ArrayList<String>();
+    var note = said.path("note_tweet").path("entities").path("hashtags");
+    for (var tag : note.isArray() ? note : said.path("entities").path("hashtags")) {
+      var word = text(tag, "tag");
+      if (!word.isEmpty() && tags.size() < TAGS_MAX) {
+        tags.add(word);
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  private static String firstOf(JsonNode data, String id) {
+    var first = data.path("edit_history_tweet_ids").path(0);
+    var text = first.isString() ? first.stringValue() : "";
+    return text.isEmpty() || text.length() > ID_LENGTH_MAX ? id : text;
+  }
+
+  private static @Nullable String reference(JsonNode data, String type) {
+    for (var each : data.path("referenced_tweets")) {
+      var id = text(each, "id");
+      if (text(each, "type").equals(type) && !id.isEmpty() && id.length() <= ID_LENGTH_MAX) {
+        return id;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable JsonNode find(JsonNode list, String id) {
+    for (var each : list) {
+      if (text(each, "id").equals(id)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return text.isEmpty() ? null : Instant.parse(text);
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    var value = node.path(field);
+    return value.isString() ? value.stringValue() : "";
+  }
+
+  /// X escapes three signs, each once.
+  static String unescaped(String text) {
+    if (text.indexOf('&') < 0) {
+      return text;
+    }
+    var plain = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      if (text.startsWith("&amp;", i)) {
+        plain.append('&');
+        i += 4;
+      } else if (text.startsWith("&lt;", i)) {
+        plain.append('<');
+        i += 3;
+      } else if (text.startsWith("&gt;", i)) {
+        plain.append('>');
+        i += 3;
+      } else {
+        plain.append(text.charAt(i));
+      }
+    }
+    return plain.toString();
+  }
+}

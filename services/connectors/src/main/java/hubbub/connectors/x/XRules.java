@@ -1,0 +1,140 @@
+package hubbub.connectors.x;
+
+import hubbub.platform.json.Json;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Makes the rules at X those that are wanted, by adding and removing what differs. Only those with
+/// our tag are touched: others in the project may have some, too.
+final class XRules {
+  static final String PATH = "/2/tweets/search/stream/rules";
+
+  private static final int BATCH = 100;
+  private static final int PAGES_MAX = 50;
+
+  private final XWire wire;
+  private final String prefix;
+
+  /// @param prefix of the tags of all of ours
+  XRules(XWire wire, String prefix) {
+    this.wire = wire;
+    this.prefix = prefix;
+  }
+
+  /// What became of it.
+  ///
+  /// @param there tags of the wanted rules that X has now
+  /// @param wrong tags of those that it refused, and why
+  /// @param foreign how many rules somebody else has there, whose posts we pay for, too
+  record Synced(Set<String> there, Map<String, String> wrong, int foreign) {}
+
+  Synced sync(XConfig.Token token, List<XRule> wanted) throws IOException, XRefusal {
+    var missing = new TreeMap<String, String>();
+    wanted.forEach(rule -> missing.put(rule.tag(), rule.value()));
+    var there = new HashSet<String>();
+    var obsolete = new ArrayList<String>();
+    var foreign = 0;
+    for (var rule : list(token)) {
+      var tag = rule.path("tag").asString("");
+      if (!tag.startsWith(prefix)) {
+        foreign++;
+      } else if (rule.path("value").asString("").equals(missing.get(tag))) {
+        there.add(tag);
+        missing.remove(tag);
+      } else if (!there.contains(tag)) {
+        obsolete.add(rule.path("id").asString(""));
+      }
+    }
+    remove(token, obsolete);
+    return new Synced(there, add(token, missing, there), foreign);
+  }
+
+  private List<JsonNode> list(XConfig.Token token) throws IOException, XRefusal {
+    var rules = new ArrayList<JsonNode>();
+    var next = "";
+    for (var page = 0; page < PAGES_MAX; page++) {
+      var answer = ask(token, new XWire.Call("GET", PATH + "?max_results=1000" + next, ""));
+      answer.path("data").forEach(rules::add);
+      var more = answer.path("meta").path("next_token").asString("");
+      if (more.isEmpty()) {
+        break;
+      }
+      next = "&pagination_token=" + URLEncoder.encode(more, StandardCharsets.UTF_8);
+    }
+    return rules;
+  }
+
+  private void remove(XConfig.Token token, List<String> ids) throws IOException, XRefusal {
+    for (var from = 0; from < ids.size(); from += BATCH) {
+      var some = ids.subList(from, Math.min(from + BATCH, ids.size()));
+      var _ =
+          ask(
+              token,
+              new XWire.Call(
+                  "POST", PATH, Json.write(Map.of("delete", Map.of("ids", List.copyOf(some))))));
+    }
+  }
+
+  private Map<String, String> add(
+      XConfig.Token token, Map<String, String> missing, Set<String> there)
+      throws IOException, XRefusal {
+    var wrong = new HashMap<String, String>();
+    var tags = List.copyOf(missing.keySet());
+    for (var from = 0; from < tags.size(); from += BATCH) {
+      var some = tags.subList(from, Math.min(from + BATCH, tags.size()));
+      var rules =
+          some.stream().map(tag -> Map.of("value", missing.getOrDefault(tag, ""), "tag", tag));
+      var answer =
+          ask(token, new XWire.Call("POST", PATH, Json.write(Map.of("add", rules.toList()))));
+      var refused = new HashMap<String, String>();
+      for (var error : answer.path("errors")) {
+        if (!error.path("title").asString("").equals("DuplicateRule")) {
+          refused.put(error.path("value").asString(""), why(error));
+        }
+      }
+      for (var tag : some) {
+        var why = refused.get(missing.getOrDefault(tag, ""));
+        if (why == null) {
+          there.add(tag);
+        } else {
+          wrong.put(tag, why);
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static String why(JsonNode error) {
+    var detail = error.path("details").path(0).asString(error.path("detail").asString(""));
+    return detail.isEmpty() ? error.path("title").asString("without a reason") : detail;
+  }
+
+  /// Where no rule of several is good, X answers 400 or 422 with the same body.
+  private JsonNode ask(XConfig.Token token, XWire.Call call) throws IOException, XRefusal {
+    var got = wire.send(token, call);
+    try {
+      if (got.status() / 100 == 2) {
+        return Json.mapper().readTree(got.body());
+      }
+      if (got.status() == 400 || got.status() == 422) {
+        var json = Json.mapper().readTree(got.body());
+        if (json.path("errors").path(0).has("value")) {
+          return json;
+        }
+      }
+    } catch (JacksonException e) {
+      throw new IOException("X's answer is no JSON", e);
+    }
+    throw XRefusal.of(got);
+  }
+}

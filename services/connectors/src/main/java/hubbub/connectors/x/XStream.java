@@ -1,0 +1,153 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.domain.Moment;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One open stream, with a thread that reads it. Ending it is said to X first, and what was sent
+/// until then is read, for it is paid.
+final class XStream {
+  private static final int READ = 4 << 10;
+
+  private final XConfig config;
+  private final XWire.Opened opened;
+  private final Supplier<Moment> clock;
+  private final Hearer hearer;
+  private final Moment openedAt;
+  private volatile Moment lastSign;
+  private volatile boolean over;
+  private volatile boolean clean;
+  private volatile @Nullable String why;
+  private volatile @Nullable Moment finishing;
+
+  /// Who hears what the stream says, on its thread.
+  interface Hearer {
+    void line(XLine line);
+
+    /// A line was longer than may be.
+    void tooLong();
+
+    /// Something began that never ended.
+    void cutOff();
+  }
+
+  XStream(XConfig config, XWire.Opened opened, Supplier<Moment> clock, Hearer hearer) {
+    this.config = config;
+    this.opened = opened;
+    this.clock = clock;
+    this.hearer = hearer;
+    openedAt = clock.get();
+    lastSign = openedAt;
+  }
+
+  void start() {
+    Thread.ofPlatform().name("x-stream").daemon().start(this::read);
+  }
+
+  Moment openedAt() {
+    return openedAt;
+  }
+
+  Moment lastSign() {
+    return lastSign;
+  }
+
+  /// Whether there is nothing more to come.
+  boolean isOver() {
+    return over;
+  }
+
+  /// Whether all that X sent was read.
+  boolean isClean() {
+    return clean;
+  }
+
+  boolean isFinishing() {
+    return finishing != null;
+  }
+
+  /// Why it ended.
+  String why() {
+    var reason = why;
+    return reason == null ? "connection closed by X" : reason;
+  }
+
+  /// X says why it will end it.
+  void announced(String reason) {
+    if (why == null) {
+      why = reason;
+    }
+  }
+
+  /// Asks X to send no more; what is on its way is still read.
+  void finish(String reason) {
+    if (finishing != null) {
+      return;
+    }
+    announced(reason);
+    finishing = clock.get();
+    try {
+      opened.raw().shutdownOutput();
+    } catch (IOException _) {
+      close(opened.raw());
+    }
+  }
+
+  /// Time passes: ends it if nothing comes, or if it doesn't end by itself.
+  void look(Moment now) {
+    var since = finishing;
+    if (over) {
+      return;
+    }
+    if (since != null && now.nanos() - since.nanos() >= config.drain().toNanos()) {
+      close(opened.raw());
+    } else if (now.nanos() - lastSign.nanos() >= config.silence().toNanos()) {
+      announced("no sign of life for " + config.silence().toSeconds() + " s");
+      close(opened.raw());
+    }
+  }
+
+  private void read() {
+    var lines =
+        new Lines(
+            config.lineMax(),
+            new Lines.Reader() {
+              @Override
+              public void line(byte[] bytes, int length) {
+                hearer.line(XLines.read(bytes, length));
+              }
+
+              @Override
+              public void tooLong() {
+                hearer.tooLong();
+              }
+            });
+    var some = new byte[READ];
+    try (var _ = opened.socket()) {
+      opened.raw().setSoTimeout(0);
+      for (var count = opened.body().read(some); count >= 0; count = opened.body().read(some)) {
+        lastSign = clock.get();
+        lines.take(some, count);
+      }
+      clean = true;
+    } catch (IOException e) {
+      announced("the connection to X broke");
+    } finally {
+      if (lines.isInLine()) {
+        hearer.cutOff();
+      }
+      close(opened.raw());
+      over = true;
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // It is closed either way.
+    }
+  }
+}

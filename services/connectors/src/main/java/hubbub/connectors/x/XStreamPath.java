@@ -1,0 +1,28 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.domain.Moment;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The stream's address.
+final class XStreamPath {
+  private static final String PATH =
+      "/2/tweets/search/stream"
+          + "?tweet.fields=author_id,created_at,edit_history_tweet_ids,entities,lang,note_tweet,"
+          + "referenced_tweets"
+          + "&expansions=author_id,referenced_tweets.id"
+          + "&user.fields=name,username";
+  private static final long BACKFILL_MAX = 5;
+
+  private XStreamPath() {}
+
+  /// @param lostAt the last sign of the stream before; null if there was none
+  static String of(XConfig config, @Nullable Moment lostAt, Moment now) {
+    if (lostAt == null || !config.backfill()) {
+      return PATH;
+    }
+    var gap = Math.max(0, now.nanos() - lostAt.nanos());
+    var minutes = gap / TimeUnit.MINUTES.toNanos(1) + 1;
+    return PATH + "&backfill_minutes=" + Math.min(BACKFILL_MAX, minutes);
+  }
+}
