@@ -1,0 +1,324 @@
+package hubbub.connectors;
+
+import hubbub.platform.json.Json;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Answers as X's filtered stream does, and breaks as it is told; keeps the bill: every post that
+/// it wrote to a stream.
+final class XLikeServer implements AutoCloseable {
+  private static final long FIRST = 1_900_000_000_000_000_000L;
+
+  private final ServerSocket server;
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicLong billed = new AtomicLong();
+  private final AtomicLong ids = new AtomicLong(FIRST);
+  private volatile @Nullable Stream stream;
+  private volatile @Nullable String refusal;
+  private volatile String wrongValue = "";
+
+  record Rule(String id, String value, String tag) {}
+
+  XLikeServer() {
+    try {
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  /// Heads of requests, in order, and bodies after them.
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /// Posts that were written to a stream.
+  long billed() {
+    return billed.get();
+  }
+
+  synchronized List<Rule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  synchronized void rule(String value, String tag) {
+    var id = String.valueOf(ids.incrementAndGet());
+    rules.put(id, new Rule(id, value, tag));
+  }
+
+  /// Whether somebody reads.
+  boolean isRead() {
+    return stream != null;
+  }
+
+  /// Posts a text; its id, or null if nobody reads.
+  @Nullable String post(String text) {
+    var id = String.valueOf(ids.incrementAndGet());
+    return post(id, text) ? id : null;
+  }
+
+  boolean post(String id, String text) {
+    return paid(
+        """
+        {"data":{"author_id":"7","id":"%s","edit_history_tweet_ids":["%s"],"text":"%s"},\
+        "includes":{"users":[{"id":"7","name":"Ana","username":"Ana_A"}]}}\
+        """
+            .formatted(id, id, text));
+  }
+
+  /// Sends a line that is billed.
+  boolean paid(String line) {
+    var open = stream;
+    if (open == null || !open.send((line + "\r\n").getBytes(StandardCharsets.UTF_8))) {
+      return false;
+    }
+    billed.incrementAndGet();
+    return true;
+  }
+
+  /// Sends bytes that are not billed.
+  void bytes(byte[] bytes) {
+    var open = stream;
+    if (open != null) {
+      var _ = open.send(bytes);
+    }
+  }
+
+  void line(String line) {
+    bytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Posts as fast as they are taken, until nobody takes any or there were so many.
+  void flood(String text, int posts) {
+    for (var i = 0; i < posts && post(text) != null; i++) {
+      // As fast as it goes.
+    }
+  }
+
+  /// Ends the stream in good order.
+  void drop() {
+    var open = stream;
+    if (open != null) {
+      open.end();
+    }
+  }
+
+  /// Ends the stream with a reset.
+  void reset() {
+    var open = stream;
+    if (open != null) {
+      open.reset();
+    }
+  }
+
+  /// Answers streams like this from now on, e.g. `503 {}`; null for as usual.
+  void refuse(@Nullable String statusAndBody) {
+    refusal = statusAndBody;
+  }
+
+  /// Doesn't take a rule of this value.
+  void refuseRule(String value) {
+    wrongValue = value;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    drop();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> answer(socket));
+      } catch (IOException _) {
+        // Closed, or a guest that left while it came.
+      }
+    }
+  }
+
+  private void answer(Socket socket) {
+    try {
+      var in = new BufferedInputStream(socket.getInputStream());
+      var head = head(in);
+      asked.add(head);
+      if (head.startsWith("GET /2/tweets/search/stream?")) {
+        stream(socket, in);
+      } else {
+        try (socket) {
+          rules(socket, in, head);
+        }
+      }
+    } catch (IOException _) {
+      // It left.
+    }
+  }
+
+  private void stream(Socket socket, InputStream in) throws IOException {
+    var no = refusal;
+    if (no == null && stream != null) {
+      no = "429 {\"title\":\"ConnectionException\",\"connection_issue\":\"TooManyConnections\"}";
+    }
+    if (no != null) {
+      try (socket) {
+        write(socket, no.substring(0, 3), no.substring(4));
+      }
+      return;
+    }
+    socket
+        .getOutputStream()
+        .write(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+    var open = new Stream(socket);
+    stream = open;
+    try {
+      while (in.read() >= 0) {
+        // A reader says nothing more.
+      }
+    } catch (IOException _) {
+      // It left.
+    }
+    open.end();
+  }
+
+  private void rules(Socket socket, InputStream in, String head) throws IOException {
+    if (head.startsWith("GET")) {
+      write(
+          socket,
+          "200",
+          Json.write(rules().isEmpty() ? Map.of("meta", Map.of()) : Map.of("data", rules())));
+      return;
+    }
+    var body = new String(in.readNBytes(length(head)), StandardCharsets.UTF_8);
+    asked.add(body);
+    var json = Json.mapper().readTree(body);
+    var errors = new ArrayList<Map<String, Object>>();
+    synchronized (this) {
+      json.path("delete").path("ids").forEach(id -> rules.remove(id.stringValue()));
+      for (var add : json.path("add")) {
+        var value = add.path("value").stringValue();
+        if (value.equals(wrongValue)) {
+          errors.add(
+              Map.of(
+                  "value", value, "title", "UnprocessableEntity", "details", List.of("no verb")));
+        } else if (rules.values().stream().anyMatch(rule -> rule.value().equals(value))) {
+          errors.add(Map.of("value", value, "title", "DuplicateRule", "id", "1"));
+        } else {
+          rule(value, add.path("tag").stringValue());
+        }
+      }
+    }
+    write(socket, "201", Json.write(errors.isEmpty() ? Map.of() : Map.of("errors", errors)));
+  }
+
+  private static void write(Socket socket, String status, String body) throws IOException {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    var head = "HTTP/1.1 %s X\r\nContent-Length: %d\r\n\r\n".formatted(status, bytes.length);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().write(bytes);
+  }
+
+  private static String head(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      var c = in.read();
+      if (c < 0) {
+        throw new IOException("left");
+      }
+      head.append((char) c);
+    }
+    return head.toString();
+  }
+
+  private static int length(String head) {
+    for (var line : head.split("\r\n", -1)) {
+      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length: ")) {
+        return Integer.parseInt(line.substring("content-length: ".length()));
+      }
+    }
+    return 0;
+  }
+
+  private final class Stream {
+    private final Socket socket;
+    private final OutputStream out;
+    private boolean over;
+
+    Stream(Socket socket) throws IOException {
+      this.socket = socket;
+      out = socket.getOutputStream();
+    }
+
+    synchronized boolean send(byte[] bytes) {
+      if (over) {
+        return false;
+      }
+      try {
+        var chunk = Integer.toHexString(bytes.length) + "\r\n";
+        out.write(chunk.getBytes(StandardCharsets.UTF_8));
+        out.write(bytes);
+        out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+        return true;
+      } catch (IOException _) {
+        over();
+        return false;
+      }
+    }
+
+    synchronized void end() {
+      if (over) {
+        return;
+      }
+      try {
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        socket.shutdownOutput();
+      } catch (IOException _) {
+        // It left.
+      }
+      over();
+    }
+
+    synchronized void reset() {
+      try {
+        socket.setSoLinger(true, 0);
+        socket.close();
+      } catch (IOException _) {
+        // It is gone either way.
+      }
+      over();
+    }
+
+    private void over() {
+      over = true;
+      if (stream == this) {
+        stream = null;
+      }
+    }
+  }
+}
