@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers as X's filtered stream does, and breaks as it is told; keeps the bill: every post that
 /// it wrote to a stream.
 final class XLikeServer implements AutoCloseable {
+  private static final int SEND_BUFFER = 4 << 10;
   private static final long FIRST = 1_900_000_000_000_000_000L;
 
   private final ServerSocket server;
@@ -155,6 +156,8 @@ final class XLikeServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var socket = server.accept();
+        // What it holds is billed and not sent.
+        socket.setSendBufferSize(SEND_BUFFER);
         Thread.ofVirtual().start(() -> answer(socket));
       } catch (IOException _) {
         // Closed, or a guest that left while it came.
