@@ -1,5 +1,6 @@
 package hubbub.connectors;
 
+import hubbub.connectors.bluesky.BlueskyConfig;
 import hubbub.connectors.domain.Bounds;
 import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
@@ -18,6 +19,7 @@ record ConnectorsConfig(
     Duration textRetention,
     int watchedMax,
     TwitchConfig twitch,
+    BlueskyConfig bluesky,
     ReplayConfig replay,
     RehearsalConfig rehearsal,
     XConfig x) {
@@ -36,6 +38,7 @@ record ConnectorsConfig(
         textRetention(settings),
         settings.count("connectors.watched-max", 50, 0, 10_000),
         TwitchConfig.from(settings),
+        BlueskyConfig.from(settings),
         ReplayConfig.from(settings),
         RehearsalConfig.from(settings),
         XConfig.from(settings));

@@ -1,5 +1,6 @@
 package hubbub.connectors;
 
+import hubbub.connectors.bluesky.BlueskyConnector;
 import hubbub.connectors.domain.Desk;
 import hubbub.connectors.domain.Ledger;
 import hubbub.connectors.domain.Moment;
@@ -65,6 +66,7 @@ public final class ConnectorsService implements Service {
         new ReplayConnector(captures, config.replay(), clock, database.outbox()::crowded, meters);
     var random = new SecureRandom();
     var twitch = new TwitchConnector(config.twitch(), clock, random, meters);
+    var bluesky = new BlueskyConnector(config.bluesky(), clock, random, meters);
     var rehearsal = new RehearsalConnector(config.rehearsal(), clock);
     var purse = new SqlPurse(database, () -> "%016x".formatted(random.nextLong()));
     var till = new Till(purse, config.x().prices(), clock);
@@ -73,7 +75,7 @@ public final class ConnectorsService implements Service {
     rehearses = config.rehearsal().atFirstStart();
     desk =
         new Desk(
-            List.of(twitch, replay, rehearsal, x),
+            List.of(twitch, bluesky, replay, rehearsal, x),
             ledger,
             lease,
             clock,

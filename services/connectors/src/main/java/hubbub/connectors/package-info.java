@@ -1,9 +1,10 @@
 /// Connectors: keeps connections to platforms and tells what was said there.
 ///
-/// **Speaks** Twitch's dialect of IRC as a reader (`twitch`), and plays captures as if they were
-/// live (`replay`); at a first start it rehearses with invented crowds (`rehearsal`). Every
-/// platform repeats one small shape behind the port [hubbub.connectors.domain.Connector]: the
-/// connector, its config, its wire, its messages.
+/// **Speaks** Twitch's dialect of IRC as a reader (`twitch`) and Bluesky's Jetstream (`bluesky`),
+/// whose posts it matches with words (`words`), and plays captures as if they were live (`replay`);
+/// at a first start it rehearses with invented crowds (`rehearsal`). Every platform repeats one
+/// small shape behind the port [hubbub.connectors.domain.Connector]: the connector, its config, its
+/// wire, its messages.
 ///
 /// **Tells** `MessagesSeen`, `NoticesSeen`, `MessagesDeleted`, `GapSeen`, `RunStarted`,
 /// `RunMeasured`, `RunEnded`, `RunDeleted`, each in the transaction of the row that it tells about.

@@ -12,7 +12,7 @@ public final class Knock {
   /// @return what is spoken there: a version of TLS, or `plain text`
   /// @throws IOException saying why it cannot be reached
   public static String at(TwitchConfig config) throws IOException {
-    try (var socket = new Dial(config).open().socket()) {
+    try (var socket = config.dial().open(config.address(), config.tls()).socket()) {
       return socket instanceof SSLSocket secure ? secure.getSession().getProtocol() : "plain text";
     }
   }

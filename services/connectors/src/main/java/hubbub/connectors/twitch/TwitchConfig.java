@@ -1,5 +1,6 @@
 package hubbub.connectors.twitch;
 
+import hubbub.connectors.net.Dial;
 import hubbub.platform.config.Address;
 import hubbub.platform.config.Settings;
 import java.nio.file.Path;
@@ -43,5 +44,10 @@ public record TwitchConfig(
         settings.duration("twitch.irc.answer", Duration.ofSeconds(15)),
         settings.duration("twitch.irc.pause-max", Duration.ofSeconds(30)),
         settings.duration("twitch.irc.connect", Duration.ofSeconds(10)));
+  }
+
+  /// What connects there.
+  Dial dial() {
+    return new Dial("twitch.irc.authorities", tls ? authorities : Optional.empty(), connect);
   }
 }

@@ -3,6 +3,7 @@ package hubbub.connectors.twitch;
 import hubbub.connectors.domain.Item;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.Texts;
+import hubbub.connectors.net.Dial;
 import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.platform.irc.Lines;
@@ -28,6 +29,7 @@ final class TwitchConnection implements Runnable {
   private static final int NOTE_LENGTH_MAX = 200;
 
   private final Dial dial;
+  private final TwitchConfig config;
   private final String nick;
   private final TwitchConnector connector;
   private final TwitchMeters meters;
@@ -47,11 +49,13 @@ final class TwitchConnection implements Runnable {
 
   TwitchConnection(
       Dial dial,
+      TwitchConfig config,
       String nick,
       TwitchConnector connector,
       TwitchMeters meters,
       Supplier<Moment> clock) {
     this.dial = dial;
+    this.config = config;
     this.nick = nick;
     this.connector = connector;
     this.meters = meters;
@@ -125,7 +129,7 @@ final class TwitchConnection implements Runnable {
   public void run() {
     String reason;
     try {
-      var opened = dial.open();
+      var opened = dial.open(config.address(), config.tls());
       synchronized (this) {
         line = opened;
         if (closedBecause != null) {

@@ -5,6 +5,7 @@ import hubbub.connectors.domain.Ear;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.NotAChannel;
 import hubbub.connectors.domain.Tap;
+import hubbub.connectors.net.Dial;
 import hubbub.contracts.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class TwitchConnector implements Connector {
     this.clock = clock;
     this.random = random;
     this.meters = new TwitchMeters(meters);
-    dial = new Dial(config);
+    dial = config.dial();
     pace = new JoinPace(config.joinsMax(), TwitchConfig.JOINS_WINDOW.toNanos());
     meters.gauge("hubbub.connectors.twitch.rooms", rooms, Map::size);
   }
@@ -231,7 +232,7 @@ public final class TwitchConnector implements Connector {
 
   private void look(Bundle bundle, long now) {
     if (bundle.isDue(now)) {
-      var connection = new TwitchConnection(dial, nick(), this, meters, clock);
+      var connection = new TwitchConnection(dial, config, nick(), this, meters, clock);
       bundle.current = connection;
       connection.start();
     }

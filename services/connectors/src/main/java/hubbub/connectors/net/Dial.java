@@ -1,5 +1,6 @@
-package hubbub.connectors.twitch;
+package hubbub.connectors.net;
 
+import hubbub.platform.config.Address;
 import hubbub.platform.config.WrongSetting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -16,48 +18,52 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Opens sockets to Twitch: plain, or TLS with the name checked against the certificate.
-final class Dial {
-  private final TwitchConfig config;
-  private final Optional<Supplier<SSLSocketFactory>> tls;
+/// Opens sockets to platforms: plain, or TLS with the name checked against the certificate.
+public final class Dial {
+  private final Duration connect;
+  private final Supplier<SSLSocketFactory> tls;
 
-  Dial(TwitchConfig config) {
-    this.config = config;
-    tls = config.tls() ? Optional.of(factory(config.authorities())) : Optional.empty();
+  /// @param key the setting that names the authorities
+  /// @param authorities a PEM file of certificate authorities to trust instead of the JDK's
+  /// @param connect how long each step of connecting may take
+  public Dial(String key, Optional<Path> authorities, Duration connect) {
+    this.connect = connect;
+    tls = factory(key, authorities);
   }
 
   /// A connected socket.
   ///
   /// @param raw what to close to end it at once, from any thread
-  record Line(Socket raw, Socket socket) {}
+  public record Line(Socket raw, Socket socket) {}
 
-  Line open() throws IOException {
-    var millis = Math.toIntExact(Math.min(config.connect().toMillis(), Integer.MAX_VALUE));
+  /// Connects.
+  ///
+  /// @param secure whether TLS is spoken there
+  public Line open(Address address, boolean secure) throws IOException {
+    var millis = Math.toIntExact(Math.min(connect.toMillis(), Integer.MAX_VALUE));
     var raw = new Socket();
     try {
       raw.setTcpNoDelay(true);
       raw.setKeepAlive(true);
-      raw.connect(new InetSocketAddress(config.address().host(), config.address().port()), millis);
-      if (tls.isEmpty()) {
+      raw.connect(new InetSocketAddress(address.host(), address.port()), millis);
+      if (!secure) {
         return new Line(raw, raw);
       }
       raw.setSoTimeout(millis);
-      var address = config.address();
-      var secure =
-          (SSLSocket) tls.get().get().createSocket(raw, address.host(), address.port(), true);
-      var parameters = secure.getSSLParameters();
+      var socket = (SSLSocket) tls.get().createSocket(raw, address.host(), address.port(), true);
+      var parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secure.setSSLParameters(parameters);
-      secure.startHandshake();
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
       raw.setSoTimeout(0);
-      return new Line(raw, secure);
+      return new Line(raw, socket);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
   }
 
-  private static Supplier<SSLSocketFactory> factory(Optional<Path> authorities) {
+  private static Supplier<SSLSocketFactory> factory(String key, Optional<Path> authorities) {
     if (authorities.isEmpty()) {
       // Not before the first connection: reading the JDK's authorities would slow each start.
       return () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
@@ -75,8 +81,7 @@ final class Dial {
       context.init(null, trust.getTrustManagers(), null);
       return context::getSocketFactory;
     } catch (IOException | GeneralSecurityException e) {
-      throw new WrongSetting(
-          "twitch.irc.authorities", "names no readable PEM file of certificates: " + e);
+      throw new WrongSetting(key, "names no readable PEM file of certificates: " + e);
     }
   }
 }
