@@ -1,0 +1,5 @@
+/// Tests of Bluesky's wire.
+@NullMarked
+package hubbub.connectors.bluesky;
+
+import org.jspecify.annotations.NullMarked;
