@@ -35,10 +35,14 @@ final class ConnectorsHouse implements AutoCloseable {
   }
 
   ConnectorsHouse(Path folder, Map<String, String> settings) {
+    this(folder, Clock.systemUTC(), Ticker.system(), settings);
+  }
+
+  ConnectorsHouse(Path folder, Clock clock, Ticker ticker, Map<String, String> settings) {
     var all = new HashMap<>(settings);
     all.putIfAbsent("connectors.gather", "20ms");
     all.putIfAbsent("twitch.irc.address", "127.0.0.1:1");
-    house = new SmallHouse(folder, Clock.systemUTC(), Ticker.system(), all);
+    house = new SmallHouse(folder, clock, ticker, all);
     house.platform().storage().onOpen(databases::add);
     house.with(ConnectorsService::new);
     told = new Told(house.teller());

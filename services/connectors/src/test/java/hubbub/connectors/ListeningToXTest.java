@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// bill.
 class ListeningToXTest {
   private static final String KEY = "AAAA-very-secret";
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @TempDir Path folder;
 
@@ -328,6 +331,98 @@ class ListeningToXTest {
     }
   }
 
+  @Test
+  void a_stream_without_a_sign_of_life_is_given_up_and_opened_again() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of())) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+
+      clock.pass(Duration.ofSeconds(22));
+      x.line("");
+      clock.pass(Duration.ofSeconds(24));
+
+      Await.until(() -> !house.told.all(GapSeen.class).isEmpty());
+      assertThat(house.told.all(GapSeen.class).getFirst().reason())
+          .isEqualTo("no sign of life for 23 s");
+      Await.until(() -> x.isRead() && isLive(house, id));
+    }
+  }
+
+  @Test
+  void when_the_day_has_cost_what_it_may_it_goes_on_at_midnight() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of("x.cap.day", "1.00"))) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"]}");
+      for (var i = 1; i <= 1_000 && x.post("bieber " + i) != null; i++) {
+        var told = i;
+        Await.until(() -> house.told.messages("x/bieber").size() + 20 >= told || !x.isRead());
+      }
+      house.awaitState(id, "waiting");
+      assertThat(note(house, id))
+          .isEqualTo("the day's cap of 1.00 USD is spent; goes on at 00:00 UTC");
+      Await.until(() -> spent(house).path("reserved_usd").decimalValue().signum() == 0);
+      assertThat(spent(house).path("day").path("posts").longValue()).isBetween(x.billed(), 200L);
+      var late = house.run("{\"channels\": [\"x/tea\"]}");
+      house.awaitState(late, "waiting");
+
+      clock.pass(Duration.ofHours(12));
+
+      Await.until(() -> x.isRead() && isLive(house, id) && isLive(house, late));
+      x.post("bieber and tea the day after");
+      Await.until(() -> house.told.texts("x/tea").size() == 1);
+      assertThat(spent(house).path("day").path("posts").longValue()).isLessThanOrEqualTo(200);
+      assertThat(spent(house).path("month").path("posts").longValue())
+          .isGreaterThan(x.billed() - 1);
+    }
+  }
+
+  @Test
+  void a_limit_is_heeded_for_a_minute() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of())) {
+      x.refuse("429 {\"title\":\"Too Many Requests\"}");
+      var id = house.run("{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+      house.awaitState(id, "waiting");
+      assertThat(note(house, id)).contains("we ask too often");
+      x.refuse(null);
+      var asked = streams(x);
+
+      clock.pass(Duration.ofSeconds(30));
+      var late = house.run("{\"channels\": [\"x/tea\"], \"budget\": 2}");
+      house.awaitState(late, "waiting");
+      assertThat(streams(x)).as("it was not asked again").isEqualTo(asked);
+      clock.pass(Duration.ofSeconds(31));
+
+      Await.until(() -> x.isRead() && isLive(house, id));
+    }
+  }
+
+  @Test
+  void where_the_plan_allows_it_a_stream_goes_back_over_a_gap() {
+    try (var x = new XLikeServer();
+        var house = house(x, folder, Map.of("x.backfill", "true"))) {
+      follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+      assertThat(x.asked()).noneMatch(head -> head.contains("backfill"));
+
+      x.drop();
+
+      Await.until(() -> x.asked().stream().anyMatch(head -> head.contains("&backfill_minutes=1 ")));
+    }
+  }
+
+  private static long streams(XLikeServer x) {
+    return x.asked().stream()
+        .filter(head -> head.startsWith("GET /2/tweets/search/stream?"))
+        .count();
+  }
+
+  private ConnectorsHouse house(XLikeServer x, HastyClock clock, Map<String, String> more) {
+    return new ConnectorsHouse(folder, clock, clock.ticker(), settings(x, more));
+  }
+
   private static boolean isLive(ConnectorsHouse house, String id) {
     return house.show(id).path("state").stringValue().equals("live");
   }
@@ -357,10 +452,14 @@ class ListeningToXTest {
   }
 
   private ConnectorsHouse house(XLikeServer x, Path data, Map<String, String> more) {
+    return new ConnectorsHouse(data, settings(x, more));
+  }
+
+  private Map<String, String> settings(XLikeServer x, Map<String, String> more) {
     var settings = new HashMap<>(more);
     settings.put("x.api.url", x.url());
     settings.put("x.bearer-token-file", key().toString());
-    return new ConnectorsHouse(data, settings);
+    return settings;
   }
 
   private Path key() {

@@ -40,6 +40,11 @@ public record Prices(
     return Math.min(budget, runCap);
   }
 
+  /// Whether a stream can be opened under a cap.
+  public boolean isEnough(@Nullable Long cap) {
+    return cap == null || cap >= least();
+  }
+
   /// The least that a stream can be opened for.
   public long least() {
     return (inFlight + 1) * perPost;

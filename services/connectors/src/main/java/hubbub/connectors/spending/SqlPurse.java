@@ -4,8 +4,6 @@ import hubbub.platform.storage.Database;
 import hubbub.platform.storage.StorageFull;
 import hubbub.platform.storage.StorageUnreachable;
 import hubbub.platform.storage.Work;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// The books in SQL. Works of one service run one after another, also those of several processes,
 /// so what is read in one holds until it is kept.
 public final class SqlPurse implements Purse {
-  private static final int RUNS_SHOWN = 100;
-
   private final Database database;
   private final Supplier<String> ids;
   private final String owner;
@@ -32,13 +28,13 @@ public final class SqlPurse implements Purse {
     return write(tx -> {
       var handle = tx.handle();
       var free = new Room(handle, wish, before, read).find();
-      if (free instanceof Fits fits) {
+      if (free instanceof Room.Fits fits) {
         if (before != null) {
           settle(handle, before, read);
         }
         return new Done(open(handle, wish, fits.posts()));
       }
-      return ((Lacks) free).why();
+      return ((Room.Lacks) free).why();
     });
   }
 
@@ -91,9 +87,12 @@ public final class SqlPurse implements Purse {
               .createQuery("SELECT COALESCE(SUM(posts * price), 0) FROM spending_block")
               .mapTo(Long.class)
               .one();
-      var month = month(day);
+      var month = Sums.month(day);
       return new Spent(
-          sum(handle, day, day), sum(handle, month.from(), month.to()), reserved, runs(handle));
+          Sums.sum(handle, day, day),
+          Sums.sum(handle, month.from(), month.to()),
+          reserved,
+          Sums.runs(handle));
     });
   }
 
@@ -184,132 +183,6 @@ public final class SqlPurse implements Purse {
           .bind("micros", micros)
           .bind("run", run)
           .execute();
-    }
-  }
-
-  private static Sum sum(Handle handle, long from, long to) {
-    return handle
-        .createQuery(
-            """
-            SELECT COALESCE(SUM(posts), 0) AS posts, COALESCE(SUM(micros), 0) AS micros FROM (
-              SELECT posts, micros FROM spent_day WHERE day BETWEEN :from AND :to
-              UNION ALL
-              SELECT posts, posts * price FROM spending_block WHERE day BETWEEN :from AND :to
-            ) AS all_of_them
-            """)
-        .bind("from", from)
-        .bind("to", to)
-        .map((row, _) -> new Sum(row.getLong("posts"), row.getLong("micros")))
-        .one();
-  }
-
-  private static final String OF_RUN =
-      """
-      SELECT run, budget, posts + COALESCE((SELECT SUM(b.posts) FROM spending_block b
-          JOIN spending_block_run r ON r.block = b.id WHERE r.run = spent_run.run), 0) AS posts,
-        micros + COALESCE((SELECT SUM(b.posts * b.price) FROM spending_block b
-          JOIN spending_block_run r ON r.block = b.id WHERE r.run = spent_run.run), 0) AS micros
-      FROM spent_run
-      """;
-
-  private static List<OfRun> runs(Handle handle) {
-    return handle
-        .createQuery(OF_RUN + "ORDER BY run DESC LIMIT :limit")
-        .bind("limit", RUNS_SHOWN)
-        .map((row, _) -> {
-          var budget = row.getLong("budget");
-          var cap = row.wasNull() ? null : Long.valueOf(budget);
-          return new OfRun(row.getString("run"), row.getLong("posts"), row.getLong("micros"), cap);
-        })
-        .list();
-  }
-
-  private static long ofRun(Handle handle, String run) {
-    return handle
-        .createQuery(OF_RUN + "WHERE run = :run")
-        .bind("run", run)
-        .map((row, _) -> row.getLong("micros"))
-        .findOne()
-        .orElse(0L);
-  }
-
-  private record Days(long from, long to) {}
-
-  private static Days month(long day) {
-    var first = LocalDate.ofEpochDay(day).withDayOfMonth(1);
-    return new Days(first.toEpochDay(), first.plusMonths(1).toEpochDay() - 1);
-  }
-
-  /// What the caps leave.
-  private sealed interface Free permits Fits, Lacks {}
-
-  private record Fits(long posts) implements Free {}
-
-  private record Lacks(Refused why) implements Free {}
-
-  /// How much fits under all caps, once the block before is settled.
-  private record Room(Handle handle, Wish wish, @Nullable Block before, long read) {
-    Free find() {
-      var posts = wish.posts();
-      var dayCap = wish.dayCap();
-      if (dayCap != null) {
-        var left = left(dayCap, sum(handle, wish.day(), wish.day()).micros(), isDay());
-        if (left < wish.least()) {
-          return new Lacks(new Refused.DaySpent(dayCap));
-        }
-        posts = Math.min(posts, left);
-      }
-      var monthCap = wish.monthCap();
-      if (monthCap != null) {
-        var month = month(wish.day());
-        var left = left(monthCap, sum(handle, month.from(), month.to()).micros(), isIn(month));
-        if (left < wish.least()) {
-          return new Lacks(new Refused.MonthSpent(monthCap));
-        }
-        posts = Math.min(posts, left);
-      }
-      var spent = new ArrayList<Payer>();
-      for (var payer : wish.payers()) {
-        var cap = payer.cap();
-        if (cap == null) {
-          continue;
-        }
-        var left = left(cap, ofRun(handle, payer.runId()), isOf(payer.runId()));
-        if (left < wish.least()) {
-          spent.add(payer);
-        }
-        posts = Math.min(posts, left);
-      }
-      return spent.isEmpty() ? new Fits(posts) : new Lacks(new Refused.RunsSpent(spent));
-    }
-
-    /// @param holdsBefore whether the sum holds the block before, which will be settled
-    private long left(long cap, long sum, boolean holdsBefore) {
-      var unread = before != null && holdsBefore ? (before.posts() - read) * before.price() : 0;
-      return Math.max(0, Math.floorDiv(cap - sum + unread, wish.price()));
-    }
-
-    private boolean isDay() {
-      return before != null && before.day() == wish.day() && isOpen();
-    }
-
-    private boolean isIn(Days days) {
-      return before != null && before.day() >= days.from() && before.day() <= days.to() && isOpen();
-    }
-
-    private boolean isOf(String runId) {
-      return before != null && before.runIds().contains(runId) && isOpen();
-    }
-
-    /// Another process may have counted it wholly.
-    private boolean isOpen() {
-      return before != null
-          && handle
-              .createQuery("SELECT 1 FROM spending_block WHERE id = :id")
-              .bind("id", before.id())
-              .mapTo(Integer.class)
-              .findOne()
-              .isPresent();
     }
   }
 

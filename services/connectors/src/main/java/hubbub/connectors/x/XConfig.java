@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param refused the pause after a refusal that only people can mend
 /// @param lineMax bytes of a line
 /// @param answerMax bytes of an answer that is no stream
-/// @param receiveBuffer bytes that the kernel keeps for us: what it has was billed
+/// @param receiveBuffer bytes that the kernel keeps for us: what it has was billed, but fewer would
+///   be too slow over a long way
 public record XConfig(
     URI url,
     Optional<Token> token,
@@ -74,7 +75,7 @@ public record XConfig(
         Duration.ofMinutes(15),
         1 << 20,
         16 << 20,
-        8 << 10);
+        32 << 10);
   }
 
   private static Token token(String text) {

@@ -69,14 +69,19 @@ public final class XConnector implements Connector, AutoCloseable {
     if (budget == null && !prices.isCapped()) {
       return Optional.of(NO_CAP);
     }
-    var cap = prices.capOf(budget == null ? null : Usd.micros(budget));
-    if (cap != null && cap < prices.least()) {
-      return Optional.of(
-          "a run on X takes at least "
-              + Usd.words(prices.least())
-              + ": as many posts may be on their way when it is ended");
+    try {
+      var cap = prices.capOf(budget == null ? null : Usd.micros(budget));
+      return prices.isEnough(cap)
+              && prices.isEnough(prices.dayCap())
+              && prices.isEnough(prices.monthCap())
+          ? Optional.empty()
+          : Optional.of(
+              "budgets and caps on X are at least "
+                  + Usd.words(prices.least())
+                  + ": as many posts may be on their way when a stream is ended");
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
-    return Optional.empty();
   }
 
   @Override

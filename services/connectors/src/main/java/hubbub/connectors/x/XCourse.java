@@ -5,7 +5,6 @@ import hubbub.connectors.spending.Payer;
 import hubbub.connectors.spending.PurseAway;
 import hubbub.connectors.spending.Refused;
 import hubbub.connectors.spending.Till;
-import hubbub.connectors.spending.Usd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -38,6 +37,9 @@ final class XCourse {
   private List<XTap> heardBy = List.of();
   private volatile Moment lastSign;
   private @Nullable Moment lostAt;
+
+  /// What everybody waits for; empty if it is nothing but time.
+  private String holding = "";
 
   XCourse(XConfig config, XRulesOf rulesOf, Till till, Supplier<Moment> clock, XMeters meters) {
     this.config = config;
@@ -79,6 +81,8 @@ final class XCourse {
       tidy(now);
     } else if (wait.isOver(now)) {
       open(followed, now);
+    } else if (!holding.isEmpty()) {
+      tell(followed, holding);
     }
   }
 
@@ -113,7 +117,7 @@ final class XCourse {
         refused = till.look();
       }
       if (refused != null) {
-        open.finish(words(refused));
+        open.finish(XNotes.words(refused));
         return;
       }
       keepRules(followed, now);
@@ -136,6 +140,11 @@ final class XCourse {
     }
   }
 
+  private void tell(List<XTap> followed, String what) {
+    holding = what;
+    followed.forEach(tap -> tap.tell(what));
+  }
+
   private void confirm(List<XTap> followed, Moment now) {
     for (var tap : followed) {
       var wrong = rules.wrong(tap);
@@ -151,7 +160,7 @@ final class XCourse {
     var token = config.token().orElse(null);
     if (token == null) {
       wait.until(now, config.refused().toNanos());
-      followed.forEach(tap -> tap.tell(XConnector.NO_KEY));
+      tell(followed, XConnector.NO_KEY);
       return;
     }
     try {
@@ -182,8 +191,10 @@ final class XCourse {
     try {
       var opened = wire.open(token, new XWire.Call("GET", XStreamPath.of(config, lostAt, now), ""));
       if (opened.status() == 200) {
-        var open = new XStream(config, opened, clock, new Hearing());
+        var open =
+            new XStream(config, opened, clock, new XHearing(till, clock, meters, () -> audience));
         stream = open;
+        holding = "";
         reserved = false;
         open.start();
         LOG.info("x stream opened channels={} runs={}", followed.size(), payers(followed).size());
@@ -234,7 +245,7 @@ final class XCourse {
           followed.stream()
               .filter(tap -> tap.serves(payer.runId()))
               .findFirst()
-              .ifPresent(tap -> tap.ear.over(payer.runId(), spent(payer)));
+              .ifPresent(tap -> tap.ear.over(payer.runId(), XNotes.spent(payer)));
         }
         wait.until(now, config.reopen().toNanos());
       }
@@ -243,26 +254,8 @@ final class XCourse {
       case Refused.Away _ -> wait.until(now, backOff.server());
     }
     if (!(why instanceof Refused.RunsSpent)) {
-      followed.forEach(tap -> tap.tell(words(why)));
+      tell(followed, XNotes.words(why));
     }
-  }
-
-  private static String spent(Payer payer) {
-    var cap = payer.cap();
-    return "its budget of " + Usd.words(cap == null ? 0 : cap) + " is spent";
-  }
-
-  private static String words(Refused refused) {
-    return switch (refused) {
-      case Refused.RunsSpent _ -> "a run's budget is spent";
-      case Refused.DaySpent(var cap) ->
-          "the day's cap of " + Usd.words(cap) + " is spent; goes on at 00:00 UTC";
-      case Refused.MonthSpent(var cap) ->
-          "the month's cap of "
-              + Usd.words(cap)
-              + " is spent; goes on at 00:00 UTC on the first of the month";
-      case Refused.Away(var why) -> "what is spent can't be kept: " + why;
-    };
   }
 
   private void refused(XRefusal why, List<XTap> followed, Moment now) {
@@ -274,12 +267,12 @@ final class XCourse {
     } else {
       wait.until(now, why.status() >= 500 ? backOff.server() : config.refused().toNanos());
     }
-    followed.forEach(tap -> tap.tell(String.valueOf(why.getMessage())));
+    tell(followed, String.valueOf(why.getMessage()));
   }
 
   private void unreachable(String why, List<XTap> followed, Moment now) {
     wait.until(now, backOff.network());
-    followed.forEach(tap -> tap.tell(why));
+    tell(followed, why);
   }
 
   /// Nobody follows anything: our rules go.
@@ -310,57 +303,5 @@ final class XCourse {
       }
     }
     return List.copyOf(payers.values());
-  }
-
-  /// What the stream's thread hears. Money first: a line that may be a post is counted before
-  /// anything else is done about it.
-  private final class Hearing implements XStream.Hearer {
-    @Override
-    public void line(XLine line) {
-      meters.lines.increment();
-      switch (line) {
-        case XLine.Post post -> {
-          pay();
-          if (!audience.hear(post, clock.get().kept())) {
-            meters.unmatched.increment();
-          }
-        }
-        case XLine.Broken(var billed) -> {
-          meters.broken.increment();
-          if (billed) {
-            pay();
-          }
-        }
-        case XLine.Control(var title, var detail) -> {
-          LOG.info("x says {}: {}", title, detail);
-          var open = stream;
-          if (open != null) {
-            open.announced("X ends the stream: " + title);
-          }
-        }
-        case XLine.Blank _ -> {}
-      }
-    }
-
-    @Override
-    public void tooLong() {
-      meters.tooLong.increment();
-      pay();
-    }
-
-    @Override
-    public void cutOff() {
-      meters.cutOff.increment();
-      pay();
-    }
-
-    private void pay() {
-      meters.posts.increment();
-      var refused = till.counted();
-      var open = stream;
-      if (refused != null && open != null) {
-        open.finish(words(refused));
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.domain.Texts;
 import hubbub.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class XLines {
   private static final int ID_LENGTH_MAX = 64;
   private static final int TAGS_MAX = 100;
+  private static final int SHOWN_MAX = 200;
 
   private XLines() {}
 
@@ -37,8 +39,12 @@ final class XLines {
   private static XLine control(JsonNode json) {
     var first = json.path("errors").path(0);
     var error = first.isObject() ? first : json;
-    var title = text(error, "title");
-    return new XLine.Control(title.isEmpty() ? "no title" : title, text(error, "detail"));
+    var title = shown(error, "title");
+    return new XLine.Control(title.isEmpty() ? "no title" : title, shown(error, "detail"));
+  }
+
+  private static String shown(JsonNode node, String field) {
+    return Texts.clean(Texts.first(text(node, field), SHOWN_MAX));
   }
 
   private static XLine post(JsonNode json) {

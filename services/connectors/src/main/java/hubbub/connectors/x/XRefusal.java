@@ -33,7 +33,7 @@ final class XRefusal extends Exception {
 
   static XRefusal of(XWire.Got got) {
     var json = json(got.body());
-    var title = json.path("title").asString("");
+    var title = Texts.first(Texts.clean(json.path("title").asString("")), DETAIL_LENGTH_MAX);
     var issue = json.path("connection_issue").asString("");
     var detail = Texts.first(Texts.clean(json.path("detail").asString("")), DETAIL_LENGTH_MAX);
     var words =

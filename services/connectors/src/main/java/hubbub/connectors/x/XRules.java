@@ -1,5 +1,6 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.domain.Texts;
 import hubbub.platform.json.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -21,6 +22,7 @@ final class XRules {
 
   private static final int BATCH = 100;
   private static final int PAGES_MAX = 50;
+  private static final int WHY_MAX = 200;
 
   private final XWire wire;
   private final String prefix;
@@ -116,7 +118,8 @@ final class XRules {
 
   private static String why(JsonNode error) {
     var detail = error.path("details").path(0).asString(error.path("detail").asString(""));
-    return detail.isEmpty() ? error.path("title").asString("without a reason") : detail;
+    var why = detail.isEmpty() ? error.path("title").asString("without a reason") : detail;
+    return Texts.clean(Texts.first(why, WHY_MAX));
   }
 
   /// Where no rule of several is good, X answers 400 or 422 with the same body.

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One open stream, with a thread that reads it. Ending it is said to X first, and what was sent
 /// until then is read, for it is paid.
 final class XStream {
+  private static final Logger LOG = LoggerFactory.getLogger(XStream.class);
   private static final int READ = 4 << 10;
 
   private final XConfig config;
@@ -24,13 +27,13 @@ final class XStream {
 
   /// Who hears what the stream says, on its thread.
   interface Hearer {
-    void line(XLine line);
+    void line(XStream stream, XLine line);
 
     /// A line was longer than may be.
-    void tooLong();
+    void tooLong(XStream stream);
 
     /// Something began that never ended.
-    void cutOff();
+    void cutOff(XStream stream);
   }
 
   XStream(XConfig config, XWire.Opened opened, Supplier<Moment> clock, Hearer hearer) {
@@ -116,12 +119,12 @@ final class XStream {
             new Lines.Reader() {
               @Override
               public void line(byte[] bytes, int length) {
-                hearer.line(XLines.read(bytes, length));
+                hearer.line(XStream.this, XLines.read(bytes, length));
               }
 
               @Override
               public void tooLong() {
-                hearer.tooLong();
+                hearer.tooLong(XStream.this);
               }
             });
     var some = new byte[READ];
@@ -134,9 +137,12 @@ final class XStream {
       clean = true;
     } catch (IOException e) {
       announced("the connection to X broke");
+    } catch (RuntimeException e) {
+      LOG.error("x could not be read", e);
+      announced("reading X went wrong");
     } finally {
       if (lines.isInLine()) {
-        hearer.cutOff();
+        hearer.cutOff(this);
       }
       close(opened.raw());
       over = true;
