@@ -39,6 +39,8 @@ final class OpenHouse implements AutoCloseable {
         folder.toString(),
         "HUBBUB_TWITCH_IRC_ADDRESS",
         "localhost:" + closedPort(),
+        "HUBBUB_BLUESKY_JETSTREAM_URLS",
+        "ws://localhost:" + closedPort(),
         "HUBBUB_IRC_PORT",
         "0",
         "HUBBUB_REHEARSAL_AT_FIRST_START",
