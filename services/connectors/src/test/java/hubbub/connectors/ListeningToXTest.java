@@ -339,7 +339,9 @@ class ListeningToXTest {
       var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 2}");
 
       clock.pass(Duration.ofSeconds(22));
-      x.line("");
+      x.post("bieber");
+      Await.until(() -> house.told.texts("x/bieber").size() == 1);
+      assertThat(house.told.all(GapSeen.class)).isEmpty();
       clock.pass(Duration.ofSeconds(24));
 
       Await.until(() -> !house.told.all(GapSeen.class).isEmpty());
