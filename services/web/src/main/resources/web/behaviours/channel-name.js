@@ -7,6 +7,8 @@ const PLACES = new Set(['directory', 'downloads', 'jobs', 'p', 'search', 'settin
 /** `platform/name`, or null where it is none. */
 export function channelFrom(text, platform = 'twitch') {
   let name = text.trim();
+  if (platform === 'bluesky' || platform === 'x') return name ? `${platform}/${name}` : null;
+  if (platform === 'hubbub') return /^[a-z0-9_]{1,25}$/i.test(name) ? `hubbub/${name.toLowerCase()}` : null;
   if (/^replay\/\S+$/.test(name)) return name;
   const pasted = ADDRESS.exec(name);
   if (pasted && PLACES.has(pasted[1].toLowerCase())) return null;

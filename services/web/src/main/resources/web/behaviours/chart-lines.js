@@ -24,6 +24,12 @@ export function rateNow({ source, buckets }, drawing) {
   return last ? rateOf(last, drawing) : null;
 }
 
+/** What lines are called: by their names, with their platforms where these differ. */
+export function namesOf(series) {
+  const alike = new Set(series.map(({ source }) => source.platform)).size < 2;
+  return series.map(({ source }) => (alike ? source.name : source.channel));
+}
+
 /** A path through [x, y]; null breaks it. A point alone becomes a short stroke, so that it can be seen. */
 export function lineOf(points) {
   let path = '';

@@ -4,6 +4,7 @@ import { ask, now } from 'hubbub/api.js';
 import { Feed } from 'hubbub/feed.js';
 import { addMood, bucketFor, bucketsOf, stepFor } from 'hubbub/series.js';
 import { Source } from 'hubbub/source.js';
+import { bare } from 'hubbub/words.js';
 
 const TAIL_EVERY = 5_000;
 const STATES_EVERY = 4_000;
@@ -172,7 +173,7 @@ export class Crowd extends EventTarget {
     source.runs = this.runs.filter((r) => r.state !== 'ended' && r.channels.some((c) => bare(c.channel) === source.channel));
     const parts = source.runs.flatMap((r) => r.channels.filter((c) => bare(c.channel) === source.channel));
     const best = ['live', 'waiting', 'connecting'].find((state) => parts.some((p) => p.state === state));
-    source.state = best ?? 'ended';
+    source.state = best ?? (source.platform === 'hubbub' ? 'live' : 'ended');
     source.detail = parts.find((p) => p.state === best)?.note ?? null;
     source.gaps = parts.flatMap((p) => p.gaps ?? []);
     if (source.state === 'ended') source.rate = null;
@@ -201,6 +202,3 @@ export class Crowd extends EventTarget {
 
   #changed(what) { this.dispatchEvent(new Event(what)); }
 }
-
-/** A channel without the options of a replay. */
-export const bare = (channel) => channel.replace(/\?.*$/, '');

@@ -49,7 +49,10 @@ export function span(seconds) {
 }
 
 export const platformOf = (channel) => channel.slice(0, channel.indexOf('/'));
-export const nameOf = (channel) => channel.slice(channel.indexOf('/') + 1).replace(/\?.*$/, '');
+export const nameOf = (channel) => bare(channel).slice(channel.indexOf('/') + 1);
+
+/** A channel without the options of a replay; in words that are followed, ? is a sign like others. */
+export const bare = (channel) => (channel.startsWith('replay/') ? channel.replace(/\?.*$/, '') : channel);
 
 /** The path of a channel in an address: the name is one segment. */
 export const pathOf = (channel) => `${platformOf(channel)}/${encodeURIComponent(nameOf(channel))}`;

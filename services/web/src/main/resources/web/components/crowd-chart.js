@@ -3,7 +3,7 @@
 import { el, sourceTile, tell } from 'hubbub/dom.js';
 import { mark, wordOf } from 'hubbub/moods.js';
 import { drawMood, drawWeather, wordsOf } from 'hubbub/chart-mood.js';
-import { areaOf, lineOf, rateIn, rateOf, strokesOf } from 'hubbub/chart-lines.js';
+import { areaOf, lineOf, namesOf, rateIn, rateOf, strokesOf } from 'hubbub/chart-lines.js';
 import { firstHeard, gapsOf, moodOf, ticksTo, timesIn } from 'hubbub/series.js';
 import { day, rate, score, span, time } from 'hubbub/words.js';
 
@@ -188,7 +188,8 @@ class CrowdChart extends HTMLElement {
   #reading() {
     const { series, mood } = this.drawing;
     const i = mood.findIndex((b) => b.at === this.#at);
-    const rates = series.map((s) => `${s.source.name} ${rateIn(s.buckets[i], this.drawing)}${rateOf(s.buckets[i], this.drawing) === null ? '' : ' per second'}`);
+    const names = namesOf(series);
+    const rates = series.map((s, n) => `${names[n]} ${rateIn(s.buckets[i], this.drawing)}${rateOf(s.buckets[i], this.drawing) === null ? '' : ' per second'}`);
     return `${time(this.#at, true)}: ${rates.join(', ')}${moodOf(mood[i]) === null ? '' : `, mood ${wordOf(moodOf(mood[i]), mood[i].divided)}`}`;
   }
 

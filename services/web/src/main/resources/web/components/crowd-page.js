@@ -6,6 +6,7 @@ import 'hubbub/crowd-people.js';
 import 'hubbub/crowd-range.js';
 import 'hubbub/crowd-runs.js';
 import 'hubbub/crowd-sources.js';
+import 'hubbub/crowd-spending.js';
 import 'hubbub/crowd-table.js';
 import 'hubbub/crowd-tiles.js';
 import 'hubbub/crowd-tops.js';
@@ -128,6 +129,7 @@ class CrowdPage extends HTMLElement {
   #sourcesChanged() {
     const { crowd } = this;
     this.find('crowd-sources').show(crowd.sources);
+    this.find('crowd-spending').show(crowd.sources, crowd.run);
     if (!crowd.problem || this.#isOver(crowd.problem)) this.find('rehearsal-ribbon').show(crowd.runs, crowd.choice.channels);
     this.find('crowd-runs').show(crowd.runs, { compared: this.compared.run?.id });
     this.#choices();
@@ -268,7 +270,7 @@ function waiting(source) {
   const note = source.detail ?? 'no answer; does it exist?';
   const [what, next] = note.startsWith("Twitch can't be reached")
     ? [`${note}.`, 'It is the way from this machine to Twitch, not the channel: look at its network, or a firewall that closes port 6697. Hubbub goes on trying.']
-    : note.startsWith('no answer')
+    : note.startsWith('no answer') && source.platform === 'twitch'
       ? [`Twitch says nothing of ${source.name}.`, `Most likely it is written otherwise: compare twitch.tv/${source.name}. If it is right, leave it; its messages come as soon as Twitch lets us in.`]
       : [`${source.channel} is waiting: ${note}${/[.?!]$/.test(note) ? '' : '.'}`, 'Hubbub goes on trying.'];
   return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, what), ' ', el('span', { class: 'mid' }, `${next} The time between shows as a gap.`)));

@@ -1,7 +1,6 @@
 // The table of runs: open one, compare with it, end it, take its figures home.
 import { el, icon, sourceTile, tell } from 'hubbub/dom.js';
-import { bare } from 'hubbub/crowd.js';
-import { count, lasted, moment, pathOf, platformOf, plural, rate, span } from 'hubbub/words.js';
+import { bare, count, lasted, moment, pathOf, platformOf, plural, rate, span } from 'hubbub/words.js';
 import { instant, query } from 'hubbub/api.js';
 
 class CrowdRuns extends HTMLElement {

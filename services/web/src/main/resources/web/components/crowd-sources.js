@@ -1,9 +1,17 @@
 // The chips: each channel with its lamp and rate, hidden and shown by a press; ending a run; adding a channel.
-import { explain, send } from 'hubbub/api.js';
+import { ask, explain, send } from 'hubbub/api.js';
 import { el, icon, sourceTile, tell } from 'hubbub/dom.js';
 import { toast } from 'hubbub/toast.js';
-import { rate } from 'hubbub/words.js';
+import { pathOf, rate } from 'hubbub/words.js';
 import { channelFrom } from 'hubbub/channel-name.js';
+
+/** What a line can be of: what stands before the field, whom it is called for, what is wrong with a name. */
+const KINDS = {
+  twitch: { label: 'Twitch', before: 'twitch /', names: 'Twitch channel', wrong: 'A Twitch name has letters, digits and _.' },
+  bluesky: { label: 'Bluesky', before: 'word', names: 'Word on Bluesky', wrong: 'Name a word.' },
+  x: { label: 'X', before: 'word', names: 'Word on X', wrong: 'Name a word.' },
+  hubbub: { label: 'here', before: 'own /', names: 'Channel of this server', wrong: 'Name a channel of this server.' },
+};
 
 const STATES = { live: 'live', connecting: 'connecting', waiting: 'waiting', ended: 'not watched' };
 
@@ -37,7 +45,7 @@ class CrowdSources extends HTMLElement {
     const chip = el('button', { type: 'button', class: 'chip', 'aria-pressed': String(!source.hidden), 'data-key': source.channel, onclick: toggle, title: `${source.channel}: ${source.detail ?? saying(source)}` },
       el('span', { class: `lamp is-${source.state}`, role: 'img', 'aria-label': STATES[source.state] }),
       sourceTile(source.platform), el('span', {}, source.name), el('span', { class: 'dim' }, saying(source)));
-    if (source.state === 'ended') return chip;
+    if (!source.runs.length) return chip;
     const end = el('button', { type: 'button', class: 'chip-more', 'data-key': `end ${source.channel}`, 'aria-label': `Stop watching ${source.channel}`, title: 'Stop watching', onclick: () => tell(this, 'end', { source }) }, icon('stop'));
     return el('span', { class: 'chip-group' }, chip, end);
   }
@@ -47,32 +55,49 @@ class CrowdSources extends HTMLElement {
   }
 
   #openForm() {
-    const input = el('input', { placeholder: 'channel name', 'aria-label': 'Twitch channel', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', maxlength: '200' });
+    const before = el('span', { class: 'pre' });
+    const input = el('input', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', maxlength: '200' });
     const said = el('span', { class: 'note-bad', role: 'alert' });
+    const turn = () => {
+      before.textContent = KINDS[platform.value].before;
+      input.setAttribute('aria-label', KINDS[platform.value].names);
+    };
+    const platform = el('select', { class: 'sel', 'aria-label': 'Where', onchange: turn }, Object.entries(KINDS).map(([value, { label }]) => el('option', { value }, label)));
     const close = () => { this.form = null; tell(this, 'toggled'); };
     let busy = false;
     const submit = async (event) => {
       event.preventDefault();
       if (busy) return;
-      const channel = channelFrom(input.value);
-      if (!channel) { said.textContent = 'A Twitch name has letters, digits and _.'; return; }
+      const channel = channelFrom(input.value, platform.value);
+      if (!channel) { said.textContent = KINDS[platform.value].wrong; return; }
       busy = true;
       try {
-        await send('POST', '/api/v1/runs', { channels: [channel] });
+        const watched = await begin(channel);
         this.form = null;
-        tell(this, 'added', { channel });
-        toast(`Watching ${channel}.`);
+        tell(this, 'added', { channel: watched });
+        toast(`Watching ${watched}.`);
       } catch (problem) {
         said.textContent = explain(problem).join(' ');
       }
       busy = false;
     };
     this.form = el('form', { class: 'add-form', onsubmit: submit, onkeydown: (e) => e.key === 'Escape' && close() },
-      el('label', { class: 'inp' }, el('span', { class: 'pre' }, 'twitch /'), input),
+      el('span', { class: 'selw' }, platform, icon('down')), el('label', { class: 'inp' }, before, input),
       el('button', { class: 'btn' }, 'Watch'), el('button', { type: 'button', class: 'btn-ico', 'aria-label': 'Cancel', onclick: close }, icon('close')), said);
+    turn();
     this.show(this.sources ?? []);
     input.focus();
   }
+}
+
+/** Begins to listen, where that takes a run; the channel as the server calls it. */
+async function begin(channel) {
+  if (channel.startsWith('hubbub/')) {
+    await ask(`/api/v1/statistics/${pathOf(channel)}`);
+    return channel;
+  }
+  const { channels } = await send('POST', '/api/v1/runs', { channels: [channel] });
+  return channels[0].channel;
 }
 
 function saying(source) {

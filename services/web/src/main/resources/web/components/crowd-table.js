@@ -1,6 +1,6 @@
 // The chart as a table, for screen readers and for copying.
 import { el } from 'hubbub/dom.js';
-import { rateIn } from 'hubbub/chart-lines.js';
+import { namesOf, rateIn } from 'hubbub/chart-lines.js';
 import { chip, wordOf } from 'hubbub/moods.js';
 import { moodOf } from 'hubbub/series.js';
 import { score, time } from 'hubbub/words.js';
@@ -8,7 +8,8 @@ import { score, time } from 'hubbub/words.js';
 class CrowdTable extends HTMLElement {
   draw(drawing) {
     const { series, mood, bucket } = drawing;
-    const head = el('tr', {}, el('th', { scope: 'col' }, 'Time'), series.map((s) => el('th', { scope: 'col', class: 'num' }, `${s.source.name}, msgs/s`)),
+    const names = namesOf(series);
+    const head = el('tr', {}, el('th', { scope: 'col' }, 'Time'), names.map((name) => el('th', { scope: 'col', class: 'num' }, `${name}, msgs/s`)),
       el('th', { scope: 'col' }, 'Mood'), el('th', { scope: 'col', class: 'num' }, 'Score'));
     const rows = mood.map((m, i) => [m, i]).reverse().map(([m, i]) => el('tr', {}, el('th', { scope: 'row' }, time(m.at, bucket < 60)),
       series.map((s) => el('td', { class: 'num' }, rateIn(s.buckets[i], drawing))),

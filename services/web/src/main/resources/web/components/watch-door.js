@@ -1,4 +1,5 @@
-// The door "watch a crowd": a Twitch name, or a capture that is here or brought along. Then to the crowd's page.
+// The doors: "watch a crowd": a Twitch name, or a capture that is here or brought along. Then to the crowd's page.
+import 'hubbub/word-door.js';
 import { ask, explain, send } from 'hubbub/api.js';
 import { channelFrom } from 'hubbub/channel-name.js';
 import { el } from 'hubbub/dom.js';
@@ -18,7 +19,7 @@ class WatchDoor extends HTMLElement {
 
   async #list(chosen) {
     const { captures } = await ask('/api/v1/captures').catch(() => ({ captures: [] }));
-    const select = this.find('select');
+    const select = this.find('select[name="capture"]');
     const names = captures.map((c) => c.name ?? c);
     select.replaceChildren(...(names.length ? names.map((name) => el('option', { value: name }, name)) : [el('option', { value: '' }, 'none yet')]));
     select.disabled = !names.length;
