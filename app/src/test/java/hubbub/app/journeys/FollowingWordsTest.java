@@ -3,10 +3,14 @@ package hubbub.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testkit.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,11 @@ class FollowingWordsTest {
 
   @BeforeAll
   static void open() {
-    hubbub = RunningHubbub.start(folder.resolve("data"));
+    var port = RunningHubbub.freePort();
+    var data = folder.resolve("data");
+    var words = List.of("--port", Integer.toString(port), "--data", data.toString());
+    hubbub = RunningHubbub.launch(data, platforms(), words, port);
+    hubbub.awaitReady();
     browser = new Browser().sized(Browser.DESKTOP);
   }
 
@@ -34,6 +42,29 @@ class FollowingWordsTest {
   static void close() {
     browser.close();
     hubbub.close();
+  }
+
+  /// Bluesky and X where nobody answers, and what X may cost.
+  private static Map<String, String> platforms() {
+    var key = folder.resolve("x.key");
+    try {
+      Files.writeString(key, "invented");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.of(
+        "HUBBUB_BLUESKY_JETSTREAM_URLS",
+        "ws://127.0.0.1:" + RunningHubbub.freePort(),
+        "HUBBUB_X_API_URL",
+        "http://127.0.0.1:" + RunningHubbub.freePort(),
+        "HUBBUB_X_BEARER_TOKEN_FILE",
+        key.toString(),
+        "HUBBUB_X_CAP_RUN",
+        "2",
+        "HUBBUB_X_CAP_DAY",
+        "5",
+        "HUBBUB_X_CAP_MONTH",
+        "50");
   }
 
   private static void go(String path) {
@@ -61,6 +92,42 @@ class FollowingWordsTest {
     browser.see(DOOR + "[name=budget]").sendKeys("much", Keys.ENTER);
     browser.awaitText("an amount in US dollars");
     assertThat(browser.count(DOOR + "[name=budget][aria-invalid=true]")).isEqualTo(1);
+    for (var theme : List.of("light", "dark")) {
+      browser.theme(theme);
+      assertThat(browser.barriers()).as(theme).isEmpty();
+    }
+  }
+
+  @Test
+  void a_word_is_followed_on_bluesky_unless_x_is_named() {
+    go("/");
+    browser.see(DOOR + "[name=word]").sendKeys("#Café 🔥", Keys.ENTER);
+
+    Await.until(() -> browser.address().contains("/crowd"));
+    assertThat(browser.address())
+        .endsWith("/crowd?channel=" + encoded("bluesky/#cafe 🔥").replace("+", "%20"));
+    browser.awaitText("bluesky/#cafe 🔥 is waiting");
+    assertThat(browser.shown("crowd-spending")).isFalse();
+  }
+
+  @Test
+  void a_word_on_x_is_followed_for_a_budget_with_what_it_costs_in_sight() {
+    go("/");
+    browser.awaitText("X costs $0.005 a post");
+    browser.awaitText("Today $0.00 of $5.00");
+    new Select(browser.see(DOOR + "select")).selectByValue("x");
+    browser.see(DOOR + "[name=budget]").sendKeys("1.50");
+    browser.see(DOOR + "[name=word]").sendKeys("morning -show", Keys.ENTER);
+    browser.awaitText("is not understood");
+    browser.see(DOOR + "[name=word]").clear();
+
+    browser.see(DOOR + "[name=word]").sendKeys("“Good  Morning” #Café", Keys.ENTER);
+
+    Await.until(() -> browser.address().contains("/crowd"));
+    assertThat(browser.address())
+        .endsWith("/crowd?channel=" + encoded("x/\"good morning\" #cafe").replace("+", "%20"));
+    browser.awaitText("Spent on X: $0.00.");
+    browser.awaitText("Today $0.00 of $5.00, this month $0.00 of $50.00");
     for (var theme : List.of("light", "dark")) {
       browser.theme(theme);
       assertThat(browser.barriers()).as(theme).isEmpty();

@@ -18,11 +18,10 @@ class WordDoor extends HTMLElement {
 
   async #price() {
     const x = await spending();
-    this.find('[data-of="x"]').textContent = !x
-      ? 'X is not read by this server.'
-      : x.ready
-        ? `X costs ${usd(x.price_per_post)} a post: ${hourly(x)}. Today ${spentOf(x.day.spent_usd, x.caps.day)}.`
-        : `On X: ${x.why}${/[.?!]$/.test(x.why) ? '' : '.'}`;
+    if (!x) return;
+    this.find('[data-of="x"]').textContent = x.ready
+      ? `X costs ${usd(x.price_per_post)} a post; ${hourly(x)}. Today ${spentOf(x.day.spent_usd, x.caps.day)}.`
+      : `On X: ${x.why}${/[.?!]$/.test(x.why) ? '' : '.'}`;
   }
 
   async #follow(event) {
