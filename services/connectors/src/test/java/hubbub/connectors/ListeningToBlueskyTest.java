@@ -1,5 +1,6 @@
 package hubbub.connectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.connectors.GapSeen;
@@ -9,6 +10,7 @@ import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.Ticker;
 import hubbub.testkit.Await;
 import hubbub.testkit.SmallHouse;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -371,17 +373,28 @@ class ListeningToBlueskyTest {
   }
 
   @Test
+  void what_comes_with_the_last_word_of_a_connection_is_told_at_once() {
+    try (var jetstream = new JetstreamLikeServer();
+        var house = house(jetstream)) {
+      var id = follow(house, jetstream, "bieber");
+      var micros = System.currentTimeMillis() * 1_000;
+      var both = new ByteArrayOutputStream();
+      both.writeBytes(JetstreamLikeServer.frame(0x81, post(micros).getBytes(UTF_8)));
+      both.writeBytes(JetstreamLikeServer.frame(0x88, new byte[] {3, (byte) 0xf4}));
+
+      jetstream.refuse(503);
+      jetstream.bytes(both.toByteArray());
+
+      Await.until(() -> messages(house, id) == 1);
+    }
+  }
+
+  @Test
   void a_message_in_pieces_is_one() {
     try (var jetstream = new JetstreamLikeServer();
         var house = house(jetstream)) {
       follow(house, jetstream, "bieber");
-      var micros = System.currentTimeMillis() * 1_000;
-      var text =
-          """
-          {"did":"did:plc:ana","time_us":%d,"kind":"commit","commit":{"operation":"create",\
-          "collection":"app.bsky.feed.post","rkey":"%s","record":{"text":"naïve bieber 😀"}}}\
-          """
-              .formatted(micros, JetstreamLikeServer.tid(micros));
+      var text = post(System.currentTimeMillis() * 1_000);
       for (var length : new int[] {1, 7}) {
         jetstream.pieces(
             text.replace("naïve", "naïve " + length).replace("\"rkey\":\"", "\"rkey\":\"" + length),
@@ -501,6 +514,14 @@ class ListeningToBlueskyTest {
 
       Await.until(() -> house.told.texts("bluesky/bieber").equals(List.of("bieber " + families)));
     }
+  }
+
+  private static String post(long micros) {
+    return """
+    {"did":"did:plc:ana","time_us":%d,"kind":"commit","commit":{"operation":"create",\
+    "collection":"app.bsky.feed.post","rkey":"%s","record":{"text":"naïve bieber 😀"}}}\
+    """
+        .formatted(micros, JetstreamLikeServer.tid(micros));
   }
 
   private void position(String text) {

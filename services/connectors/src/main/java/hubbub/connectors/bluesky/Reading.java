@@ -27,7 +27,7 @@ final class Reading {
   private static final long LIVE_MICROS = 10_000_000;
 
   /// What comes within this time is read at once.
-  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final int MUCH = 16 * 1024;
   private static final int DELETIONS_MAX = 20;
@@ -114,8 +114,12 @@ final class Reading {
         return "goes back for words that join";
       }
       var before = taken;
-      take(frames);
-      tell();
+      try {
+        take(frames);
+      } finally {
+        // Also what came before the last word of a connection.
+        tell();
+      }
       if (taken > before) {
         quietSince = clock.get().nanos();
       } else if (clock.get().nanos() - quietSince >= silence.toNanos()) {
