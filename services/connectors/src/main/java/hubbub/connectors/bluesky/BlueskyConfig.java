@@ -30,6 +30,9 @@ public record BlueskyConfig(
   /// Names of people that are known at once, by their ids.
   static final int HANDLES_MAX = 50_000;
 
+  /// Posts with a word that are known at once, 70 bytes each.
+  static final int MATCHED_MAX = 100_000;
+
   private static final int URLS_MAX = 20;
   private static final String URLS = "bluesky.jetstream.urls";
   private static final String PUBLIC =

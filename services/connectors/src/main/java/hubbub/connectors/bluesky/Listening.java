@@ -27,6 +27,7 @@ final class Listening implements Runnable {
   private final Supplier<Moment> clock;
   private final RandomGenerator random;
   private final Handles handles = new Handles(BlueskyConfig.HANDLES_MAX);
+  private final Matched matched = new Matched(BlueskyConfig.MATCHED_MAX);
   private final Pauses pauses;
   private int turn;
 
@@ -78,7 +79,7 @@ final class Listening implements Runnable {
   private long listen() {
     var url = config.urls().get(turn % config.urls().size());
     var instance = Handshake.authority(url);
-    var reading = new Reading(instance, taps, handles, meters, clock);
+    var reading = new Reading(instance, taps, handles, matched, meters, clock);
     var wait = 0L;
     String reason;
     try (var line = open(url)) {

@@ -39,6 +39,7 @@ final class Reading {
   private final String instance;
   private final Taps taps;
   private final Handles handles;
+  private final Matched known;
   private final BlueskyMeters meters;
   private final Supplier<Moment> clock;
   private final Pace deletions = new Pace(DELETIONS_MAX);
@@ -54,10 +55,16 @@ final class Reading {
   private boolean backwards;
 
   Reading(
-      String instance, Taps taps, Handles handles, BlueskyMeters meters, Supplier<Moment> clock) {
+      String instance,
+      Taps taps,
+      Handles handles,
+      Matched known,
+      BlueskyMeters meters,
+      Supplier<Moment> clock) {
     this.instance = instance;
     this.taps = taps;
     this.handles = handles;
+    this.known = known;
     this.meters = meters;
     this.clock = clock;
     followed = taps.followed();
@@ -239,6 +246,7 @@ final class Reading {
     }
     var message = BlueskyMessages.message(post, text, handles.of(post.did()), receivedAt);
     var identity = BlueskyMessages.identity(post.did(), post.key());
+    known.add(identity.id(), receivedAt.toEpochMilli());
     var channels = new java.util.ArrayList<hubbub.contracts.Channel>(matched.length);
     for (var index : matched) {
       channels.add(followed.channels().get(index));
@@ -251,22 +259,25 @@ final class Reading {
     }
   }
 
-  /// Where it was told is asked of the ids that are kept; an older one is told everywhere.
+  /// Where it may have been told, the ids that are kept are asked; an older one is told everywhere.
   private void gone(JetstreamEvent.Deleted deleted) {
     var identity = BlueskyMessages.identity(deleted.did(), deleted.key());
-    var age = receivedAt.toEpochMilli() - identity.sentMillis();
-    var known = identity.sentMillis() >= 0 && Math.abs(age) < KNOWN.toMillis();
-    if (!known && !deletions.allows(deleted.micros())) {
+    var sent = identity.sentMillis();
+    var kept = sent >= 0 && Math.abs(receivedAt.toEpochMilli() - sent) < KNOWN.toMillis();
+    if (!kept && !deletions.allows(deleted.micros())) {
       meters.untold.increment();
       return;
     }
     tell(
         deleted.micros(),
         tap -> {
+          if (kept && !known.mayHave(identity.id(), sent, tap.begunMicros() / 1_000)) {
+            return null;
+          }
           var fact =
               new MessagesDeleted(
                   tap.channel, identity.id(), null, receivedAt, "deleted by its author");
-          return known ? new Item.Gone(fact, identity) : new Item.News(fact);
+          return kept ? new Item.Gone(fact, identity) : new Item.News(fact);
         });
   }
 

@@ -112,6 +112,24 @@ class EventsTest {
   }
 
   @Test
+  void a_post_is_asked_for_unless_it_was_surely_not_told() {
+    var matched = new Matched(2);
+    var since = 1_000_000_000L;
+    var later = since + 700_000;
+    matched.add("one", later);
+
+    assertThat(matched.mayHave("one", later, since)).isTrue();
+    assertThat(matched.mayHave("other", later, since)).isFalse();
+    assertThat(matched.mayHave("other", since - 1, since)).isTrue();
+    assertThat(matched.mayHave("other", later, later)).as("listened to since then").isTrue();
+
+    matched.add("two", later + 1);
+    matched.add("three", later + 2);
+    assertThat(matched.mayHave("one", later, since)).as("forgotten").isTrue();
+    assertThat(matched.mayHave("other", later + 120_001, since)).isFalse();
+  }
+
+  @Test
   void any_bytes_are_survived() {
     var random = new SplittableRandom(7);
     var parts =
