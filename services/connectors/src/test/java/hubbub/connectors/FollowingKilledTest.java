@@ -8,6 +8,7 @@ import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
 import hubbub.testkit.ChildJvm;
 import hubbub.testkit.Shape;
+import hubbub.testkit.bluesky.JetstreamLikeServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.Ticker;
 import hubbub.testkit.Await;
 import hubbub.testkit.SmallHouse;
+import hubbub.testkit.bluesky.JetstreamLikeServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package hubbub.connectors;
+package hubbub.testkit.bluesky;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,7 @@ import javax.net.ServerSocketFactory;
 
 /// A Jetstream (its first version, uncompressed) that breaks as it is told: a real one on a free
 /// port of loopback. It keeps all events for those who ask with a cursor.
-final class JetstreamLikeServer implements AutoCloseable {
+public final class JetstreamLikeServer implements AutoCloseable {
   private static final String ALPHABET = "234567abcdefghijklmnopqrstuvwxyz";
   private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
   private static final Pattern KEY =
@@ -36,11 +36,11 @@ final class JetstreamLikeServer implements AutoCloseable {
   private long lastMicros;
   private volatile int refusing;
 
-  JetstreamLikeServer() {
+  public JetstreamLikeServer() {
     this(ServerSocketFactory.getDefault());
   }
 
-  JetstreamLikeServer(ServerSocketFactory sockets) {
+  public JetstreamLikeServer(ServerSocketFactory sockets) {
     try {
       server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -51,53 +51,53 @@ final class JetstreamLikeServer implements AutoCloseable {
 
   private record Event(long micros, String json) {}
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  String url() {
+  public String url() {
     return "ws://127.0.0.1:" + port();
   }
 
   /// What readers asked for when they came, in order.
-  List<String> asked() {
+  public List<String> asked() {
     return List.copyOf(asked);
   }
 
   /// Open connections.
-  int connections() {
+  public int connections() {
     return guests.size();
   }
 
   /// Somebody posts; returns the post's key.
-  String post(String did, String text) {
+  public String post(String did, String text) {
     return post(did, text, "");
   }
 
   /// @param more of the record, beginning with a comma
-  synchronized String post(String did, String text, String more) {
+  public synchronized String post(String did, String text, String more) {
     var micros = next();
     var key = tid(micros);
     post(did, text, more, micros, key);
     return key;
   }
 
-  synchronized void post(String did, String text, String more, long micros, String key) {
+  public synchronized void post(String did, String text, String more, long micros, String key) {
     var record =
         "\"record\":{\"$type\":\"app.bsky.feed.post\",\"createdAt\":\"%s\",\"text\":\"%s\"%s},\"cid\":\"bafy\""
             .formatted(Instant.ofEpochMilli(micros / 1_000), text, more);
     event(did, micros, commit("create", key, record));
   }
 
-  synchronized void update(String did, String key, String text) {
+  public synchronized void update(String did, String key, String text) {
     event(did, next(), commit("update", key, "\"record\":{\"text\":\"" + text + "\"}"));
   }
 
-  synchronized void delete(String did, String key) {
+  public synchronized void delete(String did, String key) {
     event(did, next(), commit("delete", key, "\"cid\":null"));
   }
 
-  synchronized void account(String did, boolean active, String status) {
+  public synchronized void account(String did, boolean active, String status) {
     event(
         did,
         next(),
@@ -105,7 +105,7 @@ final class JetstreamLikeServer implements AutoCloseable {
             .formatted(active, did, status));
   }
 
-  synchronized void identity(String did, String handle) {
+  public synchronized void identity(String did, String handle) {
     event(
         did,
         next(),
@@ -125,7 +125,7 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// Copies what another instance has, by a clock that is behind by so much.
-  synchronized void likeBefore(JetstreamLikeServer other, long behindMicros) {
+  public synchronized void likeBefore(JetstreamLikeServer other, long behindMicros) {
     synchronized (other) {
       for (var event : other.history) {
         var micros = event.micros - behindMicros;
@@ -139,29 +139,29 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// Keeps nothing from before now.
-  synchronized void forget() {
+  public synchronized void forget() {
     history.clear();
   }
 
   /// Sends everything again to whoever is here.
-  synchronized void again() {
+  public synchronized void again() {
     for (var event : history) {
       guests.forEach(guest -> guest.text(event.json));
     }
   }
 
   /// A message that is in nobody's history.
-  synchronized void text(String text) {
+  public synchronized void text(String text) {
     guests.forEach(guest -> guest.text(text));
   }
 
   /// Bytes as they are.
-  synchronized void bytes(byte... bytes) {
+  public synchronized void bytes(byte... bytes) {
     guests.forEach(guest -> guest.bytes(bytes));
   }
 
   /// A message in pieces of so many bytes, with a ping between them.
-  synchronized void pieces(String text, int length) {
+  public synchronized void pieces(String text, int length) {
     var content = text.getBytes(StandardCharsets.UTF_8);
     for (var from = 0; from < content.length; from += length) {
       var to = Math.min(from + length, content.length);
@@ -172,23 +172,23 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// Closes all connections, without a word or with a code.
-  void drop() {
+  public void drop() {
     guests.forEach(Guest::close);
   }
 
-  void close(int code) {
+  public void close(int code) {
     bytes(frame(0x88, new byte[] {(byte) (code >> 8), (byte) code}));
     drop();
   }
 
   /// Hangs up in the middle of a message.
-  void cut() {
+  public void cut() {
     bytes(Arrays.copyOf(frame(0x81, new byte[100]), 50));
     drop();
   }
 
   /// Hangs up with RST.
-  void reset() {
+  public void reset() {
     for (var guest : guests) {
       try {
         guest.socket.setSoLinger(true, 0);
@@ -200,12 +200,12 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// From now on says nothing to those who are here, and doesn't hang up.
-  void mute() {
+  public void mute() {
     guests.forEach(guest -> guest.muted = true);
   }
 
   /// Answers whoever comes with this status; 0 to let them in again.
-  void refuse(int status) {
+  public void refuse(int status) {
     refusing = status;
   }
 
@@ -225,7 +225,7 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// A key of that time.
-  static String tid(long micros) {
+  public static String tid(long micros) {
     var bits = micros << 10;
     var text = new StringBuilder();
     for (var i = 12; i >= 0; i--) {
@@ -317,7 +317,7 @@ final class JetstreamLikeServer implements AutoCloseable {
   }
 
   /// A frame; the first byte says of what kind, and whether it is the last of its message.
-  static byte[] frame(int first, byte[] content) {
+  public static byte[] frame(int first, byte[] content) {
     var head = new ByteArrayOutputStream();
     head.write(first);
     if (content.length < 126) {
