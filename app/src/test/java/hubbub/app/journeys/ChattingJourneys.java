@@ -100,6 +100,7 @@ abstract class ChattingJourneys extends TwoPeople {
         again.awaitReady();
         Await.until(() -> !ines.shown(".unsent .msg"));
         awaitLine(otto, "said while it was away");
+        awaitLine(ines, "said while it was away");
         assertThat(lines(otto)).doesNotHaveDuplicates().hasSize(2);
         assertThat(lines(ines)).doesNotHaveDuplicates().hasSize(2);
         assertThat(otto.see(BOX).getDomProperty("value")).isEqualTo("half a thought");
