@@ -14,4 +14,4 @@ export function usd(amount) {
 /** What was spent, and of how much where that is bounded. */
 export const spentOf = (spent, cap) => (cap === null || cap === undefined ? usd(spent) : `${usd(spent)} of ${usd(cap)}`);
 
-export const hourly = (x) => (x.usd_per_hour === null || x.usd_per_hour === undefined ? 'what an hour costs shows once posts come' : `${usd(x.usd_per_hour)} an hour at the present rate`);
+export const hourly = (x) => (x.usd_per_hour === null || x.usd_per_hour === undefined ? `${usd(x.price_per_post * 3600)} an hour at one post a second` : `${usd(x.usd_per_hour)} an hour at the present rate`);

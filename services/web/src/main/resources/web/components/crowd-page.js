@@ -273,7 +273,7 @@ function waiting(source) {
     : note.startsWith('no answer') && source.platform === 'twitch'
       ? [`Twitch says nothing of ${source.name}.`, `Most likely it is written otherwise: compare twitch.tv/${source.name}. If it is right, leave it; its messages come as soon as Twitch lets us in.`]
       : [`${source.channel} is waiting: ${note}${/[.?!]$/.test(note) ? '' : '.'}`, 'Hubbub goes on trying.'];
-  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, what), ' ', el('span', { class: 'mid' }, `${next} The time between shows as a gap.`)));
+  return el('div', { class: 'ribbon amber', role: 'status' }, el('div', { class: 'grow' }, el('b', {}, what), ' ', el('span', { class: 'mid' }, `${next} ${source.platform === 'bluesky' ? 'What was said meanwhile is asked for then.' : 'The time between shows as a gap.'}`)));
 }
 
 customElements.define('crowd-page', CrowdPage);

@@ -19,9 +19,10 @@ class WordDoor extends HTMLElement {
   async #price() {
     const x = await spending();
     if (!x) return;
+    const price = `X costs ${usd(x.price_per_post)} a post; ${hourly(x)}.`;
     this.find('[data-of="x"]').textContent = x.ready
-      ? `X costs ${usd(x.price_per_post)} a post; ${hourly(x)}. Today ${spentOf(x.day.spent_usd, x.caps.day)}.`
-      : `On X: ${x.why}${/[.?!]$/.test(x.why) ? '' : '.'}`;
+      ? `${price} Today ${spentOf(x.day.spent_usd, x.caps.day)}.`
+      : `${price} Now: ${x.why}${/[.?!]$/.test(x.why) ? '' : '.'}`;
   }
 
   async #follow(event) {
@@ -30,7 +31,7 @@ class WordDoor extends HTMLElement {
     const word = this.find('[name="word"]').value.trim();
     const platform = this.find('select').value;
     const budget = platform === 'x' ? this.find('[name="budget"]').value.trim() : '';
-    const wrong = !word ? 'word' : budget && !(Number(budget) > 0) ? 'budget' : null;
+    const wrong = !word ? 'word' : budget && !(Number(budget) > 0 && Number.isFinite(Number(budget))) ? 'budget' : null;
     this.#say(wrong, { word: 'Name a word, a "phrase in quotes", a #tag or an emoji.', budget: 'A budget is an amount in US dollars, e.g. 2.50.' }[wrong] ?? '');
     if (wrong) return;
     this.#busy = true;

@@ -1,0 +1,26 @@
+// Posts of Bluesky and X as their platforms want them shown: who by, when, and where they stand.
+import { el } from 'hubbub/dom.js';
+import { moment, platformOf } from 'hubbub/words.js';
+
+const NAMES = { bluesky: 'Bluesky', x: 'X' };
+
+/** Where a post stands on its platform; null for what is no post. */
+export function addressOf({ id, channel, author }) {
+  if (platformOf(channel) === 'x') return /^\d+$/.test(id) ? `https://x.com/${/^\w{1,15}$/.test(author.login) ? author.login : 'i'}/status/${id}` : null;
+  const at = platformOf(channel) === 'bluesky' ? /^at:\/\/(did:[\w.:%-]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/.exec(id) : null;
+  return at && `https://bsky.app/profile/${at[1]}/post/${at[2]}`;
+}
+
+/** Its time, which leads there; null for what is no post. */
+export function postTime(message) {
+  const href = addressOf(message);
+  if (!href) return null;
+  const when = moment(Date.parse(message.sent_at));
+  return el('a', { class: 'tm post', href, target: '_blank', rel: 'noopener noreferrer', 'aria-label': `${when}, opens the post on ${NAMES[platformOf(message.channel)]}` }, when);
+}
+
+/** @ana beside a name that is another one; nothing where only an id is known. */
+export function handleOf({ channel, author }) {
+  const known = NAMES[platformOf(channel)] && author.login && !author.login.startsWith('did:') && author.login !== author.name;
+  return known ? el('span', { class: 'handle' }, ` @${author.login}`) : null;
+}
