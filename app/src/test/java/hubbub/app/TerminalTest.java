@@ -103,6 +103,42 @@ class TerminalTest {
   }
 
   @Test
+  void a_launch_follows_words_until_it_is_ended() {
+    try (var house = OpenHouse.on(folder)) {
+      var said = house.say("launch", "bieber", "#belieber", "--for", "10m", "--name", "fans");
+      assertThat(said.status()).as(said.err()).isZero();
+      assertThat(said.out()).contains("It runs.");
+
+      var run = json(house.say("runs", "--json")).required("runs").get(0);
+      assertThat(run.required("name").asString()).isEqualTo("fans");
+      assertThat(run.required("ends_at").isString()).isTrue();
+      assertThat(run.required("channels").valueStream().map(c -> c.required("channel").asString()))
+          .containsExactly("bluesky/bieber", "bluesky/#belieber");
+      assertThat(json(house.say("launch", "tour", "--on", "bluesky", "--json")).toString())
+          .isEqualTo("{\"process_started\":true}");
+    }
+  }
+
+  @Test
+  void a_launch_that_is_asked_wrongly_says_what_is_wrong() {
+    try (var house = OpenHouse.on(folder)) {
+      var onX = house.say("launch", "bieber", "--on", "x", "--budget", "2usd");
+      assertThat(onX.status()).isEqualTo(2);
+      assertThat(onX.err()).contains("x.bearer-token-file");
+      var free = house.say("launch", "bieber", "--on", "bluesky", "--budget", "$2.50");
+      assertThat(free.status()).isEqualTo(2);
+      assertThat(free.err()).contains("nothing of this costs money");
+      for (var budget : List.of("two", "-1", "2eur")) {
+        var said = house.say("launch", "bieber", "--budget=" + budget);
+        assertThat(said.status()).as(budget).isEqualTo(2);
+        assertThat(said.err()).contains("--budget is US dollars");
+      }
+      assertThat(house.say("launch", "...").status()).isEqualTo(2);
+      assertThat(json(house.say("runs", "--json")).required("runs")).isEmpty();
+    }
+  }
+
+  @Test
   void a_watch_begins_a_run_shows_its_lines_and_ends_it() {
     try (var house = OpenHouse.on(folder)) {
       var capture = house.file("c.txt", ":ana!ana@ana PRIVMSG #k :\u001b[2Jwhat a save\r\n");

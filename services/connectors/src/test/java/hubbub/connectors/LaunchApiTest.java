@@ -3,9 +3,12 @@ package hubbub.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.platform.json.Json;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,35 @@ class LaunchApiTest {
     var channels = runs().path(0).path("channels");
     assertThat(channels).hasSize(1);
     assertThat(channels.path(0).path("channel").stringValue()).isEqualTo("bluesky/bieber");
+  }
+
+  @Test
+  void where_x_has_a_key_a_cap_or_a_budget_decides() throws IOException {
+    house.close();
+    var token = Files.writeString(folder.resolve("x.token"), "AAAA\n");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    house =
+        new ConnectorsHouse(
+            folder,
+            Map.of(
+                "bluesky.jetstream.urls",
+                "ws://127.0.0.1:1",
+                "x.api.url",
+                "http://127.0.0.1:1",
+                "x.bearer-token-file",
+                token.toString()));
+
+    assertThat(launch("{\"track\": [\"one\"]}").statusCode()).isEqualTo(200);
+    assertThat(launch("{\"track\": [\"two\"], \"budget\": 2}").statusCode()).isEqualTo(200);
+    assertThat(launch("{\"track\": [\"three\"], \"platforms\": [\"x\"]}").body())
+        .contains("/platforms/0", "x.cap.run");
+
+    assertThat(
+            runs()
+                .valueStream()
+                .map(run -> run.path("channels").path(0).path("channel").stringValue()))
+        .containsExactly("x/two", "bluesky/one");
+    assertThat(house.house.get("/api/v1/runs").body()).doesNotContain("AAAA");
   }
 
   @Test

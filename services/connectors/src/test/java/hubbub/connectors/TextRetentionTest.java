@@ -36,6 +36,17 @@ class TextRetentionTest {
     house.close();
   }
 
+  @Test
+  void what_counts_in_another_word_of_its_run_goes_as_well() {
+    house.run("{\"channels\": [\"twitch/ana\"]}");
+
+    var gone =
+        told(new TextRetention(house.database(), clock, "twitch", DAY)).stream()
+            .map(MessagesDeleted::channel);
+
+    assertThat(gone).containsExactly(new Channel("twitch", "ana"));
+  }
+
   private TextRetention retention() {
     return new TextRetention(house.database(), clock, "replay", DAY);
   }

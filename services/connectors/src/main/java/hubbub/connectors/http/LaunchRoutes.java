@@ -32,7 +32,8 @@ public final class LaunchRoutes {
 
   /// Words to follow.
   ///
-  /// @param platforms `bluesky`, `x`; null for X where a key and a cap are set, else Bluesky
+  /// @param platforms `bluesky`, `x`; null for X where a key and a cap are set or a budget is
+  ///   given, else Bluesky
   /// @param lasts ISO 8601 or short, e.g. `PT10M`, `10m`
   /// @param budget what it may cost, in US dollars
   record Wish(
@@ -62,7 +63,7 @@ public final class LaunchRoutes {
   private List<String> platforms(Wish wish) {
     var named = wish.platforms();
     if (named == null) {
-      return List.of(desk.unready(X, null).isEmpty() ? X : BLUESKY);
+      return List.of(desk.unready(X, wish.budget()).isEmpty() ? X : BLUESKY);
     }
     for (var i = 0; i < named.size(); i++) {
       var field = "/platforms/" + i;

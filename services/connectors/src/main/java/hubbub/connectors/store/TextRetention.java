@@ -55,7 +55,7 @@ public final class TextRetention {
             .createQuery(
                 """
                 SELECT DISTINCT channel FROM run_channel JOIN run ON run.id = run_id
-                WHERE channel LIKE :platform AND run_channel.messages > 0
+                WHERE channel LIKE :platform
                   AND (ended_at IS NULL OR ended_at > :ended)
                 ORDER BY channel
                 """)
