@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.contracts.connectors.GapSeen;
 import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
@@ -239,6 +240,10 @@ class ListeningToXTest {
               "reply unknown: a radio reply",
               "post unknown: end of radio");
       assertThat(house.told.messages("x/radio").get(1)).extracting(Message::replyTo).isEqualTo("2");
+      assertThat(house.told.all(MessagesDeleted.class))
+          .extracting(MessagesDeleted::messageId)
+          .as("the text before the edit")
+          .containsExactly("12");
     }
   }
 
@@ -290,6 +295,20 @@ class ListeningToXTest {
       assertThat(note(house, id)).contains("doesn't accept the key").doesNotContain(KEY);
       assertThat(spent(house).path("day").path("posts").longValue()).isZero();
       assertThat(house.house.get("/api/v1/spending").body()).doesNotContain(KEY);
+    }
+  }
+
+  @Test
+  void who_hangs_up_without_an_answer_is_paid_nothing() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      x.refuse("");
+
+      var id = house.run("{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+
+      house.awaitState(id, "waiting");
+      assertThat(note(house, id)).isEqualTo("X doesn't answer");
+      assertThat(spent(house).path("day").path("posts").longValue()).isZero();
     }
   }
 

@@ -132,7 +132,7 @@ final class XLikeServer implements AutoCloseable {
     }
   }
 
-  /// Answers streams like this from now on, e.g. `503 {}`; null for as usual.
+  /// Answers streams like this from now on, e.g. `503 {}`; empty for not at all, null for as usual.
   void refuse(@Nullable String statusAndBody) {
     refusal = statusAndBody;
   }
@@ -189,7 +189,9 @@ final class XLikeServer implements AutoCloseable {
     }
     if (no != null) {
       try (socket) {
-        write(socket, no.substring(0, 3), no.substring(4));
+        if (!no.isEmpty()) {
+          write(socket, no.substring(0, 3), no.substring(4));
+        }
       }
       return;
     }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class Handshake {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)\\b");
   private static final int ANSWER_MAX = 16 * 1024;
+  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private Handshake() {}
 
@@ -48,9 +50,10 @@ final class Handshake {
 
   private static String answer(InputStream in) throws IOException {
     var answer = new StringBuilder();
+    var begun = System.nanoTime();
     while (answer.length() < 4 || !answer.substring(answer.length() - 4).equals("\r\n\r\n")) {
       var next = in.read();
-      if (next < 0 || answer.length() >= ANSWER_MAX) {
+      if (next < 0 || answer.length() >= ANSWER_MAX || System.nanoTime() - begun > ANSWER_NANOS) {
         throw new IOException("no answer of HTTP");
       }
       answer.append((char) next);

@@ -13,11 +13,16 @@ final class Pace {
     this.max = max;
   }
 
-  boolean allows(long micros) {
-    if (micros / SECOND != second) {
+  /// @param weight how many it would be; more than fit go if they are the first
+  boolean allows(long micros, int weight) {
+    if (micros / SECOND > second) {
       second = micros / SECOND;
       count = 0;
     }
-    return count++ < max;
+    if (count > 0 && count + weight > max) {
+      return false;
+    }
+    count += weight;
+    return true;
   }
 }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// One connection, from its opening to its end: what comes is matched and told to whoever follows
 /// it. It waits when the desk is full, and so does the instance.
@@ -30,8 +28,13 @@ final class Reading {
   private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final int MUCH = 16 * 1024;
-  private static final int DELETIONS_MAX = 20;
-  private static final int ACCOUNTS_MAX = 5;
+
+  /// Deletions in a second, over all words: asked of the ids that are kept, told without asking,
+  /// told of accounts.
+  private static final int ASKED_MAX = 500;
+
+  private static final int TOLD_MAX = 100;
+  private static final int ACCOUNTS_MAX = 50;
 
   /// What a deletion can be asked of the ids that are kept for a day.
   private static final Duration KNOWN = Duration.ofHours(22);
@@ -42,7 +45,8 @@ final class Reading {
   private final Matched known;
   private final BlueskyMeters meters;
   private final Supplier<Moment> clock;
-  private final Pace deletions = new Pace(DELETIONS_MAX);
+  private final Pace ofAsked = new Pace(ASKED_MAX);
+  private final Pace ofTold = new Pace(TOLD_MAX);
   private final Pace accounts = new Pace(ACCOUNTS_MAX);
   private Followed followed;
   private Instant receivedAt;
@@ -264,21 +268,24 @@ final class Reading {
     var identity = BlueskyMessages.identity(deleted.did(), deleted.key());
     var sent = identity.sentMillis();
     var kept = sent >= 0 && Math.abs(receivedAt.toEpochMilli() - sent) < KNOWN.toMillis();
-    if (!kept && !deletions.allows(deleted.micros())) {
+    var concerned =
+        followed.taps().stream()
+            .filter(tap -> tap.takes(deleted.micros()))
+            .filter(tap -> !kept || known.mayHave(identity.id(), sent, tap.begunMicros() / 1_000))
+            .toList();
+    if (concerned.isEmpty()) {
+      return;
+    }
+    if (!(kept ? ofAsked : ofTold).allows(deleted.micros(), concerned.size())) {
       meters.untold.increment();
       return;
     }
-    tell(
-        deleted.micros(),
-        tap -> {
-          if (kept && !known.mayHave(identity.id(), sent, tap.begunMicros() / 1_000)) {
-            return null;
-          }
-          var fact =
-              new MessagesDeleted(
-                  tap.channel, identity.id(), null, receivedAt, "deleted by its author");
-          return kept ? new Item.Gone(fact, identity) : new Item.News(fact);
-        });
+    for (var tap : concerned) {
+      var fact =
+          new MessagesDeleted(
+              tap.channel, identity.id(), null, receivedAt, "deleted by its author");
+      tap.gather(kept ? new Item.Gone(fact, identity) : new Item.News(fact));
+    }
   }
 
   private void gone(JetstreamEvent.Gone gone) {
@@ -293,28 +300,22 @@ final class Reading {
     if (reason == null) {
       return;
     }
-    if (!accounts.allows(gone.micros())) {
+    if (!accounts.allows(gone.micros(), followed.taps().size())) {
       meters.untold.increment();
       return;
     }
-    tell(
-        gone.micros(),
-        tap ->
-            new Item.News(new MessagesDeleted(tap.channel, null, gone.did(), receivedAt, reason)));
-  }
-
-  private void tell(long micros, Function<WordTap, @Nullable Item> item) {
     for (var tap : followed.taps()) {
-      var told = tap.takes(micros) ? item.apply(tap) : null;
-      if (told != null) {
-        tap.gather(told);
+      if (tap.takes(gone.micros())) {
+        tap.gather(
+            new Item.News(new MessagesDeleted(tap.channel, null, gone.did(), receivedAt, reason)));
       }
     }
   }
 
   /// Tells everybody what came for them, and where we are.
   private void tell() {
-    var at = highest == 0 ? null : new Position(instance, highest - disorder);
+    // Not beyond now, whatever an event says of its time: what is asked for twice is told once.
+    var at = highest == 0 ? null : new Position(instance, Math.min(highest - disorder, nowMicros));
     var nanos = clock.get().nanos();
     for (var tap : followed.taps()) {
       if (tap.position() == null) {

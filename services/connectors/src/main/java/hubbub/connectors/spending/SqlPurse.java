@@ -193,6 +193,8 @@ public final class SqlPurse implements Purse {
       throw new PurseAway("the disk is full", e);
     } catch (StorageUnreachable e) {
       throw new PurseAway("the database does not answer", e);
+    } catch (RuntimeException e) {
+      throw new PurseAway("the books could not be written", e);
     }
   }
 }

@@ -109,7 +109,7 @@ public final class Till {
       var open = block;
       if (open != null) {
         var lost = clean ? 0 : inFlight(clock.get().nanos(), Math.max(0, silentNanos));
-        owed.add(new Owed(open, Math.max(read, Math.min(open.posts(), read + lost))));
+        owed.add(new Owed(open, read + lost));
       }
       block = null;
       pace = null;

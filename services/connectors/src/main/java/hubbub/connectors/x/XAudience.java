@@ -4,6 +4,7 @@ import hubbub.connectors.domain.Item;
 import hubbub.connectors.words.Matcher;
 import hubbub.contracts.Channel;
 import hubbub.contracts.connectors.Message;
+import hubbub.contracts.connectors.MessagesDeleted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,13 @@ final class XAudience {
 
   /// @return whether anybody heard it
   boolean hear(XLine.Post post, Instant receivedAt) {
+    var identity = XMessages.identity(post);
+    edited(post, identity, receivedAt);
     var indices = matcher.match(post.text(), post.tags());
     if (indices.length == 0) {
       return false;
     }
     Message message = XMessages.message(post, receivedAt);
-    var identity = XMessages.identity(post);
     var before = new ArrayList<Channel>();
     for (var index : indices) {
       var tap = taps.get(index);
@@ -33,5 +35,15 @@ final class XAudience {
       before.add(tap.channel);
     }
     return true;
+  }
+
+  /// The text from before an edit is shown no longer; the post is counted already.
+  private void edited(XLine.Post post, Item.Identity identity, Instant at) {
+    for (var id : post.earlier()) {
+      for (var tap : taps) {
+        var gone = new MessagesDeleted(tap.channel, id, null, at, "edited by its author");
+        var _ = tap.ear.said(List.of(new Item.Gone(gone, identity)), null);
+      }
+    }
   }
 }

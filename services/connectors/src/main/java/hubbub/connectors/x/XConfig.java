@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param token the app's bearer token; without one nothing is asked
 /// @param backfill whether the plan lets a stream go back up to five minutes
 /// @param silence after how long without a byte a stream is dead; X sends one each 20 s
-/// @param connect how long connecting, and a whole answer, may take
+/// @param connect how long connecting, and each step of an answer, may take
+/// @param answerTime how long the body of an answer that is no stream may take
 /// @param drain how long a stream that we end may go on
 /// @param reopen the pause before a stream that we ended is opened again
 /// @param refused the pause after a refusal that only people can mend
@@ -30,6 +31,7 @@ public record XConfig(
     boolean backfill,
     Duration silence,
     Duration connect,
+    Duration answerTime,
     Duration drain,
     Duration reopen,
     Duration refused,
@@ -70,11 +72,12 @@ public record XConfig(
         settings.flag("x.backfill", false),
         Duration.ofSeconds(23),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(20),
         Duration.ofSeconds(2),
         Duration.ofSeconds(1),
         Duration.ofMinutes(15),
         1 << 20,
-        16 << 20,
+        4 << 20,
         32 << 10);
   }
 

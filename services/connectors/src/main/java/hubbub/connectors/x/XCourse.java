@@ -1,12 +1,13 @@
 package hubbub.connectors.x;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.spending.Payer;
 import hubbub.connectors.spending.PurseAway;
 import hubbub.connectors.spending.Refused;
 import hubbub.connectors.spending.Till;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,8 +209,11 @@ final class XCourse {
     } catch (XWire.NotSent e) {
       clean = true;
       unreachable("X can't be reached", followed, now);
+    } catch (XWire.Unanswered e) {
+      clean = true;
+      silent(followed, now);
     } catch (IOException e) {
-      unreachable("X doesn't answer", followed, now);
+      silent(followed, now);
     } finally {
       if (reserved) {
         till.close(clean, 0);
@@ -220,7 +224,7 @@ final class XCourse {
   private void ended(XStream open, List<XTap> followed, Moment now) {
     stream = null;
     lastSign = open.lastSign();
-    lostAt = open.lastSign();
+    lostAt = open.isFinishing() ? null : open.lastSign();
     till.close(open.isClean(), open.isFinishing() ? 0 : now.nanos() - lastSign.nanos());
     meters.reconnects.increment();
     LOG.info("x stream closed why={}", open.why());
@@ -261,13 +265,20 @@ final class XCourse {
   private void refused(XRefusal why, List<XTap> followed, Moment now) {
     LOG.warn("x refuses: {}", why.getMessage());
     if (why.status() == 429) {
-      var reset = Duration.ofSeconds(why.resetAt()).minusMillis(now.at().toEpochMilli());
-      var nanos = why.resetAt() < 0 ? 0 : Math.min(reset.toNanos(), config.refused().toNanos());
+      var seconds = why.resetAt() - now.at().getEpochSecond();
+      var nanos =
+          why.resetAt() < 0 ? 0 : SECONDS.toNanos(Math.min(seconds, config.refused().toSeconds()));
       wait.until(now, Math.max(backOff.limit(), nanos));
     } else {
       wait.until(now, why.status() >= 500 ? backOff.server() : config.refused().toNanos());
     }
     tell(followed, String.valueOf(why.getMessage()));
+  }
+
+  /// It was asked, which may have cost something: the pauses are those of a server in trouble.
+  private void silent(List<XTap> followed, Moment now) {
+    wait.until(now, backOff.server());
+    followed.forEach(tap -> tap.tell("X doesn't answer"));
   }
 
   private void unreachable(String why, List<XTap> followed, Moment now) {

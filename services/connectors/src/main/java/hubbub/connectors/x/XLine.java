@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface XLine {
   /// Somebody posted.
   ///
-  /// @param first the id of what it is an edit of; its own if it is none
+  /// @param earlier ids of what it is an edit of, oldest first
   /// @param text whole, as people read it
   /// @param login empty if X doesn't say
   /// @param createdAt null if X doesn't say
   record Post(
       String id,
-      String first,
+      List<String> earlier,
       Kind kind,
       String text,
       List<String> tags,
@@ -24,7 +24,12 @@ sealed interface XLine {
       @Nullable Instant createdAt,
       @Nullable String replyTo,
       String lang)
-      implements XLine {}
+      implements XLine {
+    /// What all edits of it are known by.
+    String first() {
+      return earlier.isEmpty() ? id : earlier.getFirst();
+    }
+  }
 
   /// How a post is related to others.
   enum Kind {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the stream's lines. Never throws, whatever the line.
 final class XLines {
+  private static final int EDITS_MAX = 10;
   private static final int ID_LENGTH_MAX = 64;
   private static final int TAGS_MAX = 100;
   private static final int SHOWN_MAX = 200;
@@ -60,7 +61,7 @@ final class XLines {
     var author = find(json.path("includes").path("users"), text(data, "author_id"));
     return new XLine.Post(
         id,
-        firstOf(data, id),
+        earlier(data, id),
         retweeted != null
             ? XLine.Kind.REPOST
             : replied != null ? XLine.Kind.REPLY : XLine.Kind.POST,
@@ -92,10 +93,14 @@ final class XLines {
     return List.copyOf(tags);
   }
 
-  private static String firstOf(JsonNode data, String id) {
-    var first = data.path("edit_history_tweet_ids").path(0);
-    var text = first.isString() ? first.stringValue() : "";
-    return text.isEmpty() || text.length() > ID_LENGTH_MAX ? id : text;
+  private static List<String> earlier(JsonNode data, String id) {
+    return data.path("edit_history_tweet_ids")
+        .valueStream()
+        .map(each -> each.isString() ? each.stringValue() : "")
+        .takeWhile(each -> !each.equals(id))
+        .filter(each -> !each.isEmpty() && each.length() <= ID_LENGTH_MAX)
+        .limit(EDITS_MAX)
+        .toList();
   }
 
   private static @Nullable String reference(JsonNode data, String type) {

@@ -26,7 +26,10 @@ final class XMessages {
 
   static Message message(XLine.Post post, Instant receivedAt) {
     var said = post.createdAt();
-    var sentAt = said == null || said.isAfter(receivedAt.plus(FUTURE_MAX)) ? receivedAt : said;
+    var sentAt =
+        said != null && said.isAfter(Instant.EPOCH) && !said.isAfter(receivedAt.plus(FUTURE_MAX))
+            ? said
+            : receivedAt;
     return new Message(
         post.id(),
         switch (post.kind()) {

@@ -86,7 +86,7 @@ final class XRuleKeeper {
   }
 
   private XRule rule(XTap tap) {
-    return XRule.of(tap.writings(), String.valueOf(prefix));
+    return tap.rule(String.valueOf(prefix));
   }
 
   private XRules rules() {

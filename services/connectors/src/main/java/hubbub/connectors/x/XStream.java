@@ -133,6 +133,8 @@ final class XStream {
       for (var count = opened.body().read(some); count >= 0; count = opened.body().read(some)) {
         lastSign = clock.get();
         lines.take(some, count);
+        // Whoever looks after the stream may be held up elsewhere.
+        look(lastSign);
       }
       clean = true;
     } catch (IOException e) {
@@ -141,11 +143,14 @@ final class XStream {
       LOG.error("x could not be read", e);
       announced("reading X went wrong");
     } finally {
-      if (lines.isInLine()) {
-        hearer.cutOff(this);
+      try {
+        if (lines.isInLine()) {
+          hearer.cutOff(this);
+        }
+      } finally {
+        close(opened.raw());
+        over = true;
       }
-      close(opened.raw());
-      over = true;
     }
   }
 

@@ -18,8 +18,12 @@ final class XTap implements Tap {
 
   private final XFeed feed;
   private volatile List<Connector.Served> served = List.of();
+  private @Nullable Ruled ruled;
   private boolean live;
   private @Nullable String note;
+
+  /// A rule, and what it was made of.
+  private record Ruled(String prefix, List<Connector.Served> of, XRule rule) {}
 
   XTap(Channel channel, Words words, Ear ear, XFeed feed) {
     this.channel = channel;
@@ -32,10 +36,23 @@ final class XTap implements Tap {
     return served;
   }
 
+  /// What X is asked for.
+  ///
+  /// @param prefix of its tag
+  XRule rule(String prefix) {
+    var now = served;
+    var known = ruled;
+    if (known == null || !known.prefix.equals(prefix) || !known.of.equals(now)) {
+      known = new Ruled(prefix, now, XRule.of(writings(now), prefix));
+      ruled = known;
+    }
+    return known.rule;
+  }
+
   /// How the runs wrote the words.
-  List<Words> writings() {
+  private List<Words> writings(List<Connector.Served> runs) {
     return Stream.concat(
-            Stream.of(words), served.stream().flatMap(run -> XOptions.read(run.options()).as()))
+            Stream.of(words), runs.stream().flatMap(run -> XOptions.read(run.options()).as()))
         .toList();
   }
 

@@ -52,10 +52,14 @@ final class XWire {
   Got whole(Opened opened) throws IOException {
     var all = new ByteArrayOutputStream();
     var some = new byte[READ_AHEAD];
+    var begun = System.nanoTime();
     for (var count = opened.body().read(some); count >= 0; count = opened.body().read(some)) {
       all.write(some, 0, count);
       if (all.size() > config.answerMax()) {
         throw new IOException("X's answer is too long");
+      }
+      if (System.nanoTime() - begun > config.answerTime().toNanos()) {
+        throw new IOException("X's answer takes too long");
       }
     }
     return new Got(opened.status(), opened.headers(), all.toByteArray());
@@ -71,12 +75,25 @@ final class XWire {
       socket.getOutputStream().write(request(token, call));
       socket.getOutputStream().flush();
       var in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
-      var status = status(XBody.line(in, HEAD_LINE_MAX));
+      var first = XBody.line(in, HEAD_LINE_MAX);
+      if (first.isEmpty()) {
+        throw new Unanswered();
+      }
+      var status = status(first);
       var headers = headers(in);
       return new Opened(status, headers, body(status, headers, in), raw, socket);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  /// The connection ended before a word of an answer, so that nothing was read and nothing costs.
+  static final class Unanswered extends IOException {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    Unanswered() {
+      super("X doesn't answer");
     }
   }
 
@@ -147,6 +164,7 @@ final class XWire {
 
   private static Map<String, String> headers(InputStream in) throws IOException {
     var headers = new HashMap<String, String>();
+    var lines = 0;
     for (var line = XBody.line(in, HEAD_LINE_MAX);
         !line.isEmpty();
         line = XBody.line(in, HEAD_LINE_MAX)) {
@@ -156,7 +174,7 @@ final class XWire {
             line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
             line.substring(colon + 1).strip());
       }
-      if (headers.size() > HEADERS_MAX) {
+      if (++lines > HEADERS_MAX) {
         throw new IOException("X's answer has too many headers");
       }
     }
