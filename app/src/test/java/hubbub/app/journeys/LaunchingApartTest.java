@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -17,11 +18,11 @@ class LaunchingApartTest extends LaunchingJourneys {
   private @Nullable ThreeProcesses three;
 
   @Override
-  RunningHubbub begin(String setting) {
+  RunningHubbub begin(List<String> settings) {
     var begun = new ThreeProcesses(folder, PostgresServer.shared(), RabbitServer.shared());
     three = begun;
     try {
-      Files.writeString(begun.settings(), setting + "\n", StandardOpenOption.APPEND);
+      Files.write(begun.settings(), settings, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

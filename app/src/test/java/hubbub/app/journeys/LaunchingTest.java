@@ -15,9 +15,9 @@ class LaunchingTest extends LaunchingJourneys {
   private static final String POST = "crowd-messages [role=log] a.post";
 
   @Override
-  RunningHubbub begin(String setting) {
+  RunningHubbub begin(List<String> settings) {
     try {
-      Files.writeString(folder.resolve("hubbub.conf"), setting + "\n");
+      Files.write(folder.resolve("hubbub.conf"), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,7 +27,7 @@ class LaunchingTest extends LaunchingJourneys {
   @Test
   void a_post_is_shown_with_its_time_which_leads_to_it() {
     try (var bluesky = new JetstreamLikeServer();
-        var hubbub = begin("bluesky.jetstream.urls = " + bluesky.url());
+        var hubbub = begin(List.of("bluesky.jetstream.urls = " + bluesky.url()));
         var browser = new Browser().sized(Browser.DESKTOP)) {
       hubbub.post("/launch", "{\"track\": [\"bieber\"]}");
       Await.until(() -> bluesky.connections() == 1);

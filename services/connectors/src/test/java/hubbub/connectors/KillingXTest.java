@@ -6,6 +6,7 @@ import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
 import hubbub.testkit.ChildJvm;
 import hubbub.testkit.Shape;
+import hubbub.testkit.x.XLikeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

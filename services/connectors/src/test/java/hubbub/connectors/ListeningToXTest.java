@@ -8,6 +8,7 @@ import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.platform.json.Json;
 import hubbub.testkit.Await;
+import hubbub.testkit.x.XLikeServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package hubbub.connectors;
+package hubbub.testkit.x;
 
 import hubbub.platform.json.Json;
 import java.io.BufferedInputStream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers as X's filtered stream does, and breaks as it is told; keeps the bill: every post that
 /// it wrote to a stream.
-final class XLikeServer implements AutoCloseable {
+public final class XLikeServer implements AutoCloseable {
   private static final int SEND_BUFFER = 4 << 10;
   private static final long FIRST = 1_900_000_000_000_000_000L;
 
@@ -33,9 +33,9 @@ final class XLikeServer implements AutoCloseable {
   private volatile @Nullable String refusal;
   private volatile String wrongValue = "";
 
-  record Rule(String id, String value, String tag) {}
+  public record Rule(String id, String value, String tag) {}
 
-  XLikeServer() {
+  public XLikeServer() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -44,41 +44,41 @@ final class XLikeServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
   /// Heads of requests, in order, and bodies after them.
-  List<String> asked() {
+  public List<String> asked() {
     return List.copyOf(asked);
   }
 
   /// Posts that were written to a stream.
-  long billed() {
+  public long billed() {
     return billed.get();
   }
 
-  synchronized List<Rule> rules() {
+  public synchronized List<Rule> rules() {
     return List.copyOf(rules.values());
   }
 
-  synchronized void rule(String value, String tag) {
+  public synchronized void rule(String value, String tag) {
     var id = String.valueOf(ids.incrementAndGet());
     rules.put(id, new Rule(id, value, tag));
   }
 
   /// Whether somebody reads.
-  boolean isRead() {
+  public boolean isRead() {
     return stream != null;
   }
 
   /// Posts a text; its id, or null if nobody reads.
-  @Nullable String post(String text) {
+  public @Nullable String post(String text) {
     var id = String.valueOf(ids.incrementAndGet());
     return post(id, text) ? id : null;
   }
 
-  boolean post(String id, String text) {
+  public boolean post(String id, String text) {
     return paid(
         """
         {"data":{"author_id":"7","id":"%s","edit_history_tweet_ids":["%s"],"text":"%s"},\
@@ -88,7 +88,7 @@ final class XLikeServer implements AutoCloseable {
   }
 
   /// Sends a line that is billed.
-  boolean paid(String line) {
+  public boolean paid(String line) {
     var open = stream;
     if (open == null || !open.send((line + "\r\n").getBytes(StandardCharsets.UTF_8))) {
       return false;
@@ -98,26 +98,26 @@ final class XLikeServer implements AutoCloseable {
   }
 
   /// Sends bytes that are not billed.
-  void bytes(byte[] bytes) {
+  public void bytes(byte[] bytes) {
     var open = stream;
     if (open != null) {
       var _ = open.send(bytes);
     }
   }
 
-  void line(String line) {
+  public void line(String line) {
     bytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /// Posts as fast as they are taken, until nobody takes any or there were so many.
-  void flood(String text, int posts) {
+  public void flood(String text, int posts) {
     for (var i = 0; i < posts && post(text) != null; i++) {
       // As fast as it goes.
     }
   }
 
   /// Ends the stream in good order.
-  void drop() {
+  public void drop() {
     var open = stream;
     if (open != null) {
       open.end();
@@ -125,7 +125,7 @@ final class XLikeServer implements AutoCloseable {
   }
 
   /// Ends the stream with a reset.
-  void reset() {
+  public void reset() {
     var open = stream;
     if (open != null) {
       open.reset();
@@ -133,12 +133,12 @@ final class XLikeServer implements AutoCloseable {
   }
 
   /// Answers streams like this from now on, e.g. `503 {}`; empty for not at all, null for as usual.
-  void refuse(@Nullable String statusAndBody) {
+  public void refuse(@Nullable String statusAndBody) {
     refusal = statusAndBody;
   }
 
   /// Doesn't take a rule of this value.
-  void refuseRule(String value) {
+  public void refuseRule(String value) {
     wrongValue = value;
   }
 
