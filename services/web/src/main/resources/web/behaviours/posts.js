@@ -19,6 +19,12 @@ export function postTime(message) {
   return el('a', { class: 'tm post', href, target: '_blank', rel: 'noopener noreferrer', 'aria-label': `${when}, opens the post on ${NAMES[platformOf(message.channel)]}` }, when);
 }
 
+/** A name as it is shown: an id that stands for one is cut, as nobody reads it to its end. */
+export function shownName({ name, login }) {
+  const whole = name || login;
+  return whole.startsWith('did:') && whole.length > 20 ? `${whole.slice(0, 18)}…` : whole;
+}
+
 /** @ana beside a name that is another one; nothing where only an id is known. */
 export function handleOf({ channel, author }) {
   const known = NAMES[platformOf(channel)] && author.login && !author.login.startsWith('did:') && author.login !== author.name;

@@ -35,7 +35,7 @@ class CrowdSpending extends HTMLElement {
     if (!x) return;
     const runs = x.runs.filter((r) => this.#runs.includes(r.id));
     const spent = runs.map((r) => `${spentOf(r.spent_usd, r.budget_usd ?? x.caps.run)} for ${plural(r.posts, 'post')}`);
-    this.replaceChildren(el('span', { class: 'grow' }, el('b', {}, `Spent on X: ${spent.join(', ') || usd(0)}. `),
+    this.replaceChildren(el('span', { class: 'grow' }, el('b', {}, this.#runs.length ? `Spent on X: ${spent.join(', ') || usd(0)}. ` : 'No run reads this on X now. '),
       el('span', { class: 'mid' }, `Today ${spentOf(x.day.spent_usd, x.caps.day)}, this month ${spentOf(x.month.spent_usd, x.caps.month)}; ${hourly(x)}.`)));
   }
 }
