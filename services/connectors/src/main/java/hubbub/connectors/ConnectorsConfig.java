@@ -44,7 +44,7 @@ record ConnectorsConfig(
         XConfig.from(settings));
   }
 
-  /// X allows texts to be kept for a day.
+  /// Too short a time would let texts go before they are seen.
   private static Duration textRetention(Settings settings) {
     var key = "x.text-retention";
     var retention = settings.duration(key, Duration.ofHours(24));

@@ -2,7 +2,6 @@ package hubbub.connectors.bluesky;
 
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.net.Dial;
-import hubbub.platform.config.Address;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -110,9 +109,7 @@ final class Listening implements Runnable {
   }
 
   private java.net.Socket open(URI url) throws IOException {
-    var secure = "wss".equals(url.getScheme());
-    var port = url.getPort() < 0 ? (secure ? 443 : 80) : url.getPort();
-    var line = dial.open(new Address(url.getHost(), port), secure);
+    var line = dial.open(url);
     taps.opening(line.raw());
     return line.socket();
   }
@@ -137,12 +134,9 @@ final class Listening implements Runnable {
   private static String words(String instance, IOException e) {
     return switch (e) {
       case Frames.Ended ended -> String.valueOf(ended.getMessage());
-      case UnknownHostException _ -> instance + " can't be reached: its name is not known";
-      case SocketTimeoutException _ -> instance + " can't be reached: no answer";
-      case ConnectException _ -> instance + " can't be reached: connection refused";
-      case SSLException _ ->
-          instance + " can't be reached: its certificate is not trusted, or it speaks no TLS";
-      default -> "connection lost";
+      case UnknownHostException _, SocketTimeoutException _, ConnectException _, SSLException _ ->
+          instance + " can't be reached: " + Dial.words(e);
+      default -> Dial.words(e);
     };
   }
 }

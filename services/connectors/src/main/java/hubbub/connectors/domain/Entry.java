@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param started runs that begin
 /// @param parts what came from each channel
 /// @param room for each run with an end by count, how many messages it still takes
-/// @param covers for each run with several channels, which they are
+/// @param covers for each run with several channels, which they are; empty if nothing asks for it
 /// @param runs how runs are now
 /// @param legs how their channels are now
 /// @param removed runs whose rows go

@@ -235,7 +235,7 @@ final class Roster {
         List.of(),
         parts,
         room,
-        covers(),
+        covers(parts),
         rows,
         legs,
         List.copyOf(removed),
@@ -243,15 +243,23 @@ final class Roster {
         idsBefore);
   }
 
-  /// What each run with several channels covers.
-  private Map<String, Set<Channel>> covers() {
+  /// What each run with several channels covers; looked at only where something was said in more
+  /// than one channel.
+  private Map<String, Set<Channel>> covers(List<Entry.Part> parts) {
     var covers = new HashMap<String, Set<Channel>>();
+    if (parts.stream().flatMap(part -> part.items().stream()).noneMatch(Roster::wasSaidBefore)) {
+      return covers;
+    }
     for (var run : runs.values()) {
       if (run.legs.size() > 1) {
         covers.put(run.id, run.covered());
       }
     }
     return covers;
+  }
+
+  private static boolean wasSaidBefore(Item item) {
+    return item instanceof Item.Heard heard && !heard.before().isEmpty();
   }
 
   /// The entry made last is kept.

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Starts a run for a caller, and says in the API's words why it doesn't.
-final class Starting {
+public final class Starting {
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private Starting() {}
@@ -44,7 +44,8 @@ final class Starting {
     }
   }
 
-  static <T> T orAway(Supplier<T> question) {
+  /// Asks the desk; that it cannot answer now is said to the caller.
+  public static <T> T orAway(Supplier<T> question) {
     try {
       return question.get();
     } catch (DeskLost e) {

@@ -25,8 +25,8 @@ final class RunRows {
       """;
   private static final String CHANNELS =
       """
-      SELECT channel, COALESCE(held_as, channel) AS held_as, options, state, note, messages, connected_millis, alive_until,
-        connected_since, position
+      SELECT channel, COALESCE(held_as, channel) AS held_as, options, state, note, messages,
+        connected_millis, alive_until, connected_since, position
       FROM run_channel WHERE run_id = ? ORDER BY place
       """;
 

@@ -102,7 +102,8 @@ public final class SqlLease implements Lease {
         connection,
         """
         INSERT INTO held (channel, desk, epoch)
-        SELECT DISTINCT COALESCE(held_as, channel), run.desk, 1 FROM run_channel JOIN run ON run.id = run_id
+        SELECT DISTINCT COALESCE(held_as, channel), run.desk, 1
+        FROM run_channel JOIN run ON run.id = run_id
         WHERE run.desk = ? AND run.state <> 'ended' AND run_channel.state <> 'ended'
         ON CONFLICT (channel) DO NOTHING
         """,

@@ -9,9 +9,6 @@ import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.platform.irc.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to Twitch, from opening to its end, read on a thread of its own. What it reads of
@@ -141,21 +137,11 @@ final class TwitchConnection implements Runnable {
       send("NICK " + nick);
       reason = read(opened);
     } catch (IOException e) {
-      reason = up ? "connection lost" : "Twitch can't be reached: " + words(e);
+      reason = up ? "connection lost" : "Twitch can't be reached: " + Dial.words(e);
     }
     var known = closedBecause;
     close(known == null ? reason : known);
     connector.closed(this, known == null ? reason : known);
-  }
-
-  private static String words(IOException e) {
-    return switch (e) {
-      case UnknownHostException _ -> "its name is not known";
-      case SocketTimeoutException _ -> "no answer";
-      case ConnectException _ -> "connection refused";
-      case SSLException _ -> "its certificate is not trusted, or it speaks no TLS";
-      default -> "connection lost";
-    };
   }
 
   private String read(Dial.Line opened) throws IOException {

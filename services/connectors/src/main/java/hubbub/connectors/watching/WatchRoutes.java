@@ -1,23 +1,19 @@
 package hubbub.connectors.watching;
 
-import hubbub.connectors.domain.DeskLost;
-import hubbub.connectors.domain.LedgerAway;
 import hubbub.connectors.domain.Run;
+import hubbub.connectors.http.Starting;
 import hubbub.contracts.Channel;
 import hubbub.platform.http.Access;
 import hubbub.platform.http.Answer;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Pages say that somebody watches a channel.
 public final class WatchRoutes {
-  private static final Duration RETRY = Duration.ofSeconds(5);
-
   private final Watching watching;
 
   public WatchRoutes(Watching watching) {
@@ -37,23 +33,14 @@ public final class WatchRoutes {
   }
 
   private Answer watch(Request request) {
-    return switch (watched(channel(request))) {
+    var channel = channel(request);
+    return switch (Starting.orAway(() -> watching.watch(channel))) {
       case Watched.Heard(var run, var until) -> Answer.json(WatchedJson.of(run, until));
       case Watched.HeardAnyway(var run) -> Answer.json(WatchedJson.of(run, null));
       case Watched.Wrong(var why) -> throw Refusal.wrong("name", why);
       case Watched.Elsewhere(var message) -> throw Refusal.elsewhere(message);
       case Watched.Full(var message) -> throw Refusal.clash(message);
     };
-  }
-
-  private Watched watched(Channel channel) {
-    try {
-      return watching.watch(channel);
-    } catch (DeskLost e) {
-      throw Refusal.elsewhere(String.valueOf(e.getMessage()));
-    } catch (LedgerAway e) {
-      throw Refusal.away(String.valueOf(e.getMessage()), RETRY);
-    }
   }
 
   /// Rooms of our own need nobody to listen; captures and rehearsals are nothing to watch.

@@ -1,17 +1,16 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.net.Dial;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.Optional;
 
 /// Asks X by HTTP/1.1, a connection for each call: over plain sockets, because a stream that costs
 /// money must be able to say that it wants no more, and then read what was sent until then.
@@ -21,9 +20,11 @@ final class XWire {
   private static final int READ_AHEAD = 4 << 10;
 
   private final XConfig config;
+  private final Dial dial;
 
   XWire(XConfig config) {
     this.config = config;
+    dial = new Dial("x.api.url", Optional.empty(), config.connect(), config.receiveBuffer());
   }
 
   /// @param path and query below the base
@@ -69,9 +70,9 @@ final class XWire {
   ///
   /// @throws NotSent if nothing of the call left us
   Opened open(XConfig.Token token, Call call) throws IOException {
-    var raw = new Socket();
+    var line = connect();
     try {
-      var socket = connect(raw);
+      var socket = line.socket();
       socket.getOutputStream().write(request(token, call));
       socket.getOutputStream().flush();
       var in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
@@ -81,9 +82,9 @@ final class XWire {
       }
       var status = status(first);
       var headers = headers(in);
-      return new Opened(status, headers, body(status, headers, in), raw, socket);
+      return new Opened(status, headers, body(status, headers, in), line.raw(), socket);
     } catch (IOException | RuntimeException e) {
-      raw.close();
+      line.raw().close();
       throw e;
     }
   }
@@ -106,26 +107,11 @@ final class XWire {
     }
   }
 
-  private Socket connect(Socket raw) throws NotSent {
+  private Dial.Line connect() throws NotSent {
     try {
-      var url = config.url();
-      var secure = "https".equals(url.getScheme());
-      var port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-      var millis = Math.toIntExact(config.connect().toMillis());
-      raw.setReceiveBufferSize(config.receiveBuffer());
-      raw.setTcpNoDelay(true);
-      raw.connect(new InetSocketAddress(url.getHost(), port), millis);
-      raw.setSoTimeout(millis);
-      if (!secure) {
-        return raw;
-      }
-      var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-      var socket = (SSLSocket) factory.createSocket(raw, url.getHost(), port, true);
-      var parameters = socket.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
-      socket.startHandshake();
-      return socket;
+      var line = dial.open(config.url());
+      line.raw().setSoTimeout(Math.toIntExact(config.connect().toMillis()));
+      return line;
     } catch (IOException e) {
       throw new NotSent(e);
     }
