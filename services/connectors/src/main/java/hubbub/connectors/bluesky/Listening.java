@@ -78,7 +78,8 @@ final class Listening implements Runnable {
   private long listen() {
     var url = config.urls().get(turn % config.urls().size());
     var instance = Handshake.authority(url);
-    var reading = new Reading(instance, taps, handles, matched, meters, clock);
+    var telling = new Telling(handles, matched, meters);
+    var reading = new Reading(instance, taps, telling, meters, clock);
     var wait = 0L;
     String reason;
     try (var line = open(url)) {
@@ -98,10 +99,10 @@ final class Listening implements Runnable {
     }
     meters.reconnects.increment();
     LOG.info("bluesky closed instance={} words={} why={}", instance, taps.size(), reason);
-    if (reading.isBackwards()) {
+    if (reading.progress().isBackwards()) {
       return 0;
     }
-    if (reading.hasTaken()) {
+    if (reading.progress().hasTaken()) {
       pauses.reset();
     }
     turn++;

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.domain.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,12 +45,8 @@ final class Matched {
         || posts.containsKey(hash(id));
   }
 
-  /// FNV-1a over the characters. Two of one hash cost a question.
+  /// Two of one hash cost a question.
   private static long hash(String id) {
-    var hash = 0xcbf29ce484222325L;
-    for (var i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return Texts.hash(Texts.HASH_BEGIN, id);
   }
 }

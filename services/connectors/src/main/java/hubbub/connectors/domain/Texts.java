@@ -5,7 +5,21 @@ public final class Texts {
   /// Characters of a message's text that are kept.
   public static final int TEXT_LENGTH_MAX = 5_000;
 
+  /// What a hash of texts begins with.
+  public static final long HASH_BEGIN = 0xcbf29ce484222325L;
+
   private Texts() {}
+
+  /// FNV-1a over the characters, in 64 bits.
+  ///
+  /// @param before [#HASH_BEGIN], or the hash of what stands before
+  public static long hash(long before, String text) {
+    var hash = before;
+    for (var i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
 
   /// A message's text: clean, bounded, without what clients append to dodge the check for doubles.
   public static String said(String text) {

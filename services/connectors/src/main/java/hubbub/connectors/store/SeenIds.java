@@ -1,6 +1,7 @@
 package hubbub.connectors.store;
 
 import hubbub.connectors.domain.Item;
+import hubbub.connectors.domain.Texts;
 import hubbub.contracts.Channel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ final class SeenIds {
       ids.add(
           identity == null
               ? Optional.empty()
-              : Optional.of(id(one, identity, mixed(hash(start, identity.id())))));
+              : Optional.of(id(one, identity, mixed(Texts.hash(start, identity.id())))));
     }
     var added = add(ids.stream().flatMap(Optional::stream).filter(id -> !id.known).toList());
     var fresh = new ArrayList<Item.Heard>(heard.size());
@@ -61,7 +62,7 @@ final class SeenIds {
   /// Whether a message that is gone was told in the last day.
   boolean knows(Channel channel, Item.Gone gone) throws SQLException {
     var identity = gone.identity();
-    var hash = mixed(hash(start(channel), identity.id()));
+    var hash = mixed(Texts.hash(start(channel), identity.id()));
     var dayEnd = dayEnd(gone.fact().at().toEpochMilli());
     return (identity.sentMillis() >= 0 && isThere(identity.sentMillis(), hash))
         || isThere(dayEnd, hash)
@@ -123,7 +124,7 @@ final class SeenIds {
   }
 
   private static long start(Channel channel) {
-    return hash(hash(0xcbf29ce484222325L, channel.platform()) * 31, channel.name());
+    return Texts.hash(Texts.hash(Texts.HASH_BEGIN, channel.platform()) * 31, channel.name());
   }
 
   private boolean isThere(long sentAt, long hash) throws SQLException {
@@ -135,15 +136,6 @@ final class SeenIds {
         return rows.next();
       }
     }
-  }
-
-  /// FNV-1a over the characters.
-  private static long hash(long start, String text) {
-    var hash = start;
-    for (var i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   /// MurmurHash3's last step, so that every bit depends on every character.

@@ -1,0 +1,113 @@
+package hubbub.connectors.bluesky;
+
+import org.jspecify.annotations.Nullable;
+
+/// How far a connection has got, by the times of its events, and what it was asked for.
+final class Progress {
+  /// The first event may come so much later than what was asked for, if little happens.
+  private static final long QUIET_MICROS = 60_000_000;
+
+  /// An instance's clock may be so far ahead of ours.
+  private static final long AHEAD_MICROS = 600_000_000;
+
+  /// Events that are so little old come as they happen.
+  private static final long LIVE_MICROS = 10_000_000;
+
+  private final String instance;
+  private long asked;
+  private long first;
+  private long highest;
+  private long disorder;
+  private boolean backwards;
+
+  Progress(String instance) {
+    this.instance = instance;
+  }
+
+  /// From when on the instance is to be asked, so that everybody gets what they want; 0 for now.
+  long ask(Followed followed) {
+    asked = 0;
+    for (var tap : followed.taps()) {
+      var position = tap.position();
+      if (position != null) {
+        var from = position.on(instance);
+        asked = asked == 0 ? from : Math.min(asked, from);
+      }
+    }
+    followed.taps().forEach(this::serve);
+    return asked;
+  }
+
+  /// Whether anything came, so that the instance is a good one.
+  boolean hasTaken() {
+    return highest > 0;
+  }
+
+  /// Whether somebody came who wants what was already passed.
+  boolean isBackwards() {
+    return backwards;
+  }
+
+  /// Somebody joins while we read.
+  void join(WordTap tap, long nowMicros) {
+    serve(tap);
+    var reached = highest == 0 ? asked : highest - disorder;
+    backwards |= tap.position() != null && (reached == 0 || tap.from() < reached);
+    if (tap.position() == null && reached >= nowMicros - LIVE_MICROS) {
+      tap.takeAll();
+    }
+  }
+
+  private void serve(WordTap tap) {
+    var position = tap.position();
+    tap.serve(this, position != null ? position.on(instance) : asked == 0 ? 0 : tap.begunMicros());
+  }
+
+  /// An event of that time came.
+  ///
+  /// @return false if it is from the future: it is taken, but nothing is reckoned by it
+  boolean came(long micros, long nowMicros, Followed followed) {
+    if (micros > nowMicros + AHEAD_MICROS) {
+      return false;
+    }
+    if (first == 0) {
+      first = micros;
+      began(followed);
+    }
+    if (micros > highest) {
+      highest = micros;
+    } else {
+      disorder = Math.max(disorder, Math.min(highest - micros, Position.OVERLAP));
+    }
+    return true;
+  }
+
+  /// Looks whether the instance could go back as far as it was asked.
+  private void began(Followed followed) {
+    if (asked == 0) {
+      return;
+    }
+    for (var tap : followed.taps()) {
+      var position = tap.position();
+      if (first < asked - Position.OVERLAP && tap.from() > first) {
+        tap.takeAll();
+      } else if (position != null && first - tap.from() > QUIET_MICROS) {
+        tap.ear.missed(
+            BlueskyMessages.at(position.micros()),
+            BlueskyMessages.at(first),
+            "Bluesky's instance had nothing older");
+      }
+    }
+  }
+
+  /// Where somebody is for whom nothing came yet.
+  Position begin(WordTap tap) {
+    return new Position(instance, tap.begunMicros());
+  }
+
+  /// Where we are; null if nothing came yet. Not beyond now, whatever an event says of its time:
+  /// what is asked for twice is told once.
+  @Nullable Position at(long nowMicros) {
+    return highest == 0 ? null : new Position(instance, Math.min(highest - disorder, nowMicros));
+  }
+}
