@@ -168,8 +168,9 @@ class ListeningToXTest {
 
   @Test
   void a_drop_is_a_gap_and_a_reset_costs_what_may_have_been_on_its_way() {
+    var clock = new HastyClock(NOON);
     try (var x = new XLikeServer();
-        var house = house(x)) {
+        var house = house(x, clock, Map.of())) {
       var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 20}");
       x.post("bieber 1");
       Await.until(() -> house.told.texts("x/bieber").size() == 1);
@@ -177,6 +178,7 @@ class ListeningToXTest {
       Await.until(() -> x.isRead() && house.told.all(GapSeen.class).size() == 2);
       x.post("bieber 2");
       Await.until(() -> house.told.texts("x/bieber").size() == 2);
+      clock.pass(Duration.ofMillis(20));
       x.reset();
       Await.until(() -> x.isRead() && house.told.all(GapSeen.class).size() == 4);
 

@@ -10,6 +10,7 @@ final class Pace {
   private static final int SECONDS = 600;
   private static final int PRESENT = 5;
   private static final int KNOWN_AFTER = 10;
+  private static final int LOW_AFTER = 300;
 
   private final int[] counts = new int[SECONDS];
   private final long begin;
@@ -24,16 +25,33 @@ final class Pace {
   }
 
   /// Posts in the busiest of the last seconds.
+  int perSecond(long nanos) {
+    return busiest(nanos, PRESENT)[0];
+  }
+
+  /// Posts a second, but for a single burst: those of the second that only one was busier than.
   ///
   /// @param silentNanos how long nothing came; the seconds before that are looked at
-  int perSecond(long nanos, long silentNanos) {
+  int usualPerSecond(long nanos, long silentNanos) {
+    return busiest(nanos, PRESENT + silentNanos / SECOND)[1];
+  }
+
+  /// Whether at most a post came in any second for long enough to say so.
+  boolean isLow(long nanos) {
+    return (nanos - begin) / SECOND >= LOW_AFTER && busiest(nanos, SECONDS)[0] <= 1;
+  }
+
+  private int[] busiest(long nanos, long seconds) {
     var now = moved(nanos);
-    var most = 0;
-    var span = Math.min(SECONDS, PRESENT + silentNanos / SECOND);
+    var first = 0;
+    var second = 0;
+    var span = Math.min(SECONDS, seconds);
     for (var back = 0; back < span && back <= now; back++) {
-      most = Math.max(most, counts[at(now - back)]);
+      var count = counts[at(now - back)];
+      second = Math.max(second, Math.min(first, count));
+      first = Math.max(first, count);
     }
-    return most;
+    return new int[] {first, second};
   }
 
   /// Posts in an hour at the rate of the last ten minutes; null while that isn't known.

@@ -1,6 +1,7 @@
 package hubbub.connectors.spending;
 
 import hubbub.connectors.domain.Moment;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts what one stream reads against a block that is reserved. At every moment while it is open
 /// at least what may be on its way is reserved and not read: the next block is reserved before, and
-/// where none can be, the stream is to be closed. Safe for use by many threads.
+/// where none can be, the stream is to be closed. Near a cap a single busy second counts no more,
+/// and where few posts come, [#LOW_IN_FLIGHT] are enough. Safe for use by many threads.
 public final class Till {
+  private static final long FAST = Duration.ofSeconds(1).toNanos();
+  private static final int GROWTH = 4;
+  private static final int LOW_IN_FLIGHT = 10;
+
   private final Purse purse;
   private final Prices prices;
   private final Supplier<Moment> clock;
@@ -26,8 +32,24 @@ public final class Till {
   private long read;
   private long since;
 
+  /// Whether a cap left less than was wanted.
+  private boolean isShort;
+
   /// A block that could not be settled yet.
   private record Owed(Block block, long read) {}
+
+  /// How a stream ended. If it broke off, what may have been on its way counts.
+  ///
+  /// @param clean whether all that was sent was read
+  /// @param silentNanos how long nothing came
+  /// @param heldMax posts that the other side may hold back at most; as many as came in a second
+  ///   may be there
+  /// @param heldNow posts that it may have held back in any case, as it broke amid sending; 0 if it
+  ///   had paused
+  public record End(boolean clean, long silentNanos, long heldMax, long heldNow) {
+    /// All that was sent was read.
+    public static final End CLEAN = new End(true, 0, 0, 0);
+  }
 
   public Till(Purse purse, Prices prices, Supplier<Moment> clock) {
     this.purse = purse;
@@ -100,16 +122,12 @@ public final class Till {
   }
 
   /// The stream is over.
-  ///
-  /// @param clean whether all that was sent was read. If not, what may have been on its way counts
-  /// @param silentNanos how long nothing came
-  public void close(boolean clean, long silentNanos) {
+  public void close(End end) {
     lock.lock();
     try {
       var open = block;
       if (open != null) {
-        var lost = clean ? 0 : inFlight(clock.get().nanos(), Math.max(0, silentNanos));
-        owed.add(new Owed(open, read + lost));
+        owed.add(new Owed(open, end.clean() ? read : read + lost(end)));
       }
       block = null;
       pace = null;
@@ -147,20 +165,21 @@ public final class Till {
     if (open == null || refused != null) {
       return refused;
     }
-    var scarce = open.posts() - read <= inFlight(now.nanos(), 0);
+    var least = isShort ? least(now.nanos()) : inFlight(now.nanos());
+    var scarce = open.posts() - read <= least;
     var late = read > 0 && now.nanos() - since >= prices.settleAfter().toNanos();
     return scarce || late || open.day() != day(now) ? reserve(now) : null;
   }
 
   private @Nullable Refused reserve(Moment now) {
-    var flying = inFlight(now.nanos(), 0);
-    var inBlockTime = perSecond(now.nanos(), 0) * prices.blockTime().toSeconds();
-    var posts = Math.max(2 * flying, Math.min(prices.blockMax(), inBlockTime));
+    var flying = inFlight(now.nanos());
+    var inBlockTime = perSecond(now.nanos()) * prices.blockTime().toSeconds();
+    var posts = Math.max(2 * flying, Math.min(prices.blockMax(), Math.max(inBlockTime, more(now))));
     var wish =
         new Purse.Wish(
             day(now),
             posts,
-            flying + 1,
+            least(now.nanos()) + 1,
             prices.perPost(),
             prices.dayCap(),
             prices.monthCap(),
@@ -169,6 +188,7 @@ public final class Till {
       switch (purse.reserve(block, read, wish)) {
         case Purse.Done(var next) -> {
           block = next;
+          isShort = next.posts() < posts;
           read = 0;
           since = now.nanos();
         }
@@ -180,6 +200,20 @@ public final class Till {
     return refused;
   }
 
+  /// What the next block holds if the last was used up at once: each is written to disk, and in a
+  /// burst there is no time for many.
+  private long more(Moment now) {
+    var last = block;
+    var wasFast = last != null && 5 * read >= last.posts() && now.nanos() - since < FAST;
+    return last != null && wasFast ? GROWTH * last.posts() : 0;
+  }
+
+  private long lost(End end) {
+    var now = clock.get().nanos();
+    var held = Math.max(end.heldNow(), Math.min(perSecond(now), end.heldMax()));
+    return Math.max(held, usual(now, Math.max(0, end.silentNanos())));
+  }
+
   private void settleOwed() {
     for (Iterator<Owed> each = owed.iterator(); each.hasNext(); ) {
       var one = each.next();
@@ -189,15 +223,30 @@ public final class Till {
   }
 
   /// Posts that may be on their way.
-  private long inFlight(long nanos, long silentNanos) {
-    var time = prices.inFlightTime().toNanos() + silentNanos;
-    return Math.max(
-        prices.inFlight(),
-        (long) Math.ceil(perSecond(nanos, silentNanos) * (time / 1_000_000_000.0)));
+  private long inFlight(long nanos) {
+    return Math.max(prices.inFlight(), inTime(perSecond(nanos), prices.inFlightTime().toNanos()));
   }
 
-  private long perSecond(long nanos, long silentNanos) {
-    return pace == null ? 0 : pace.perSecond(nanos, silentNanos);
+  /// The same, but for a single burst.
+  private long usual(long nanos, long silentNanos) {
+    var perSecond = pace == null ? 0 : pace.usualPerSecond(nanos, silentNanos);
+    return Math.max(
+        prices.inFlight(), inTime(perSecond, prices.inFlightTime().toNanos() + silentNanos));
+  }
+
+  /// What is never read of a cap.
+  private long least(long nanos) {
+    return pace != null && pace.isLow(nanos)
+        ? Math.min(LOW_IN_FLIGHT, prices.inFlight())
+        : usual(nanos, 0);
+  }
+
+  private static long inTime(long perSecond, long nanos) {
+    return (long) Math.ceil(perSecond * (nanos / 1_000_000_000.0));
+  }
+
+  private long perSecond(long nanos) {
+    return pace == null ? 0 : pace.perSecond(nanos);
   }
 
   /// The first day of the next month, counted from 1970, of UTC.

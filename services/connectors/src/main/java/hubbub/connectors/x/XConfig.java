@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param refused the pause after a refusal that only people can mend
 /// @param lineMax bytes of a line
 /// @param answerMax bytes of an answer that is no stream
-/// @param receiveBuffer bytes that the kernel keeps for us: what it has was billed, but fewer would
-///   be too slow over a long way
+/// @param receiveBuffer bytes that the kernel keeps for us: what it has can still be read after the
+///   connection broke, so it holds a burst
+/// @param backlogMax bytes of posts that are paid and not told yet
 public record XConfig(
     URI url,
     Optional<Token> token,
@@ -37,7 +38,8 @@ public record XConfig(
     Duration refused,
     int lineMax,
     int answerMax,
-    int receiveBuffer) {
+    int receiveBuffer,
+    int backlogMax) {
   private static final String URL = "x.api.url";
   private static final String PRICE = "x.price-per-post";
 
@@ -67,7 +69,7 @@ public record XConfig(
             50,
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
-            1_000,
+            4_000,
             Duration.ofMinutes(1)),
         settings.flag("x.backfill", false),
         Duration.ofSeconds(23),
@@ -78,7 +80,8 @@ public record XConfig(
         Duration.ofMinutes(15),
         1 << 20,
         4 << 20,
-        32 << 10);
+        192 << 10,
+        16 << 20);
   }
 
   private static Token token(String text) {

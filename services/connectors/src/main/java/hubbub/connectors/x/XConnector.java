@@ -78,7 +78,9 @@ public final class XConnector implements Connector, AutoCloseable {
           : Optional.of(
               "budgets and caps on X are at least "
                   + Usd.words(prices.least())
-                  + ": as many posts may be on their way when a stream is ended");
+                  + ": "
+                  + prices.inFlight()
+                  + " posts may be on their way when a stream is ended, and are paid");
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

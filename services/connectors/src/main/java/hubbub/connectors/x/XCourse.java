@@ -103,7 +103,7 @@ final class XCourse {
       open.look(clock.get());
       LockSupport.parkNanos(END_POLL);
     }
-    till.close(open.isClean(), 0);
+    till.close(open.end(0));
   }
 
   private void attend(XStream open, List<XTap> followed, Moment now) {
@@ -216,7 +216,7 @@ final class XCourse {
       silent(followed, now);
     } finally {
       if (reserved) {
-        till.close(clean, 0);
+        till.close(clean ? Till.End.CLEAN : new Till.End(false, 0, 0, 0));
       }
     }
   }
@@ -225,7 +225,7 @@ final class XCourse {
     stream = null;
     lastSign = open.lastSign();
     lostAt = open.isFinishing() ? null : open.lastSign();
-    till.close(open.isClean(), open.isFinishing() ? 0 : now.nanos() - lastSign.nanos());
+    till.close(open.end(open.isFinishing() ? 0 : now.nanos() - lastSign.nanos()));
     meters.reconnects.increment();
     LOG.info("x stream closed why={}", open.why());
     followed.forEach(tap -> tap.lose(open.lastSign(), open.why()));

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears what a stream says, on its thread. Money first: a line that may be a post is counted
-/// before anything else is done about it.
+/// Hears what a stream says. Money first: a line that may be a post is counted on the thread that
+/// reads, and taken apart on the one that tells.
 final class XHearing implements XStream.Hearer {
   private static final Logger LOG = LoggerFactory.getLogger(XHearing.class);
 
@@ -24,14 +24,16 @@ final class XHearing implements XStream.Hearer {
   }
 
   @Override
-  public void line(XStream stream, XLine line) {
+  public boolean came(XStream stream, byte[] bytes, int length) {
     meters.lines.increment();
-    switch (line) {
-      case XLine.Post post -> {
+    if (XLines.isLikePost(bytes, length)) {
+      pay(stream);
+      return true;
+    }
+    switch (XLines.read(bytes, length)) {
+      case XLine.Post _ -> {
         pay(stream);
-        if (!audience.get().hear(post, clock.get().kept())) {
-          meters.unmatched.increment();
-        }
+        return true;
       }
       case XLine.Broken(var billed) -> {
         meters.broken.increment();
@@ -39,10 +41,22 @@ final class XHearing implements XStream.Hearer {
           pay(stream);
         }
       }
-      case XLine.Control(var title, var detail) -> {
-        LOG.info("x says {}: {}", title, detail);
-        stream.announced("X ends the stream: " + title);
+      case XLine.Control control -> announce(stream, control);
+      case XLine.Blank _ -> {}
+    }
+    return false;
+  }
+
+  @Override
+  public void tell(XStream stream, byte[] line) {
+    switch (XLines.read(line, line.length)) {
+      case XLine.Post post -> {
+        if (!audience.get().hear(post, clock.get().kept())) {
+          meters.unmatched.increment();
+        }
       }
+      case XLine.Broken _ -> meters.broken.increment();
+      case XLine.Control control -> announce(stream, control);
       case XLine.Blank _ -> {}
     }
   }
@@ -57,6 +71,11 @@ final class XHearing implements XStream.Hearer {
   public void cutOff(XStream stream) {
     meters.cutOff.increment();
     pay(stream);
+  }
+
+  private static void announce(XStream stream, XLine.Control control) {
+    LOG.info("x says {}: {}", control.title(), control.detail());
+    stream.announced("X ends the stream: " + control.title());
   }
 
   private void pay(XStream stream) {

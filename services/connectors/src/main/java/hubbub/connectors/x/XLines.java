@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the stream's lines. Never throws, whatever the line.
 final class XLines {
+  private static final byte[] DATA = "\"data\"".getBytes(StandardCharsets.US_ASCII);
   private static final int EDITS_MAX = 10;
   private static final int ID_LENGTH_MAX = 64;
   private static final int TAGS_MAX = 100;
@@ -35,6 +37,17 @@ final class XLines {
     } catch (JacksonException _) {
       return new XLine.Broken(true);
     }
+  }
+
+  /// Whether a line speaks of data, by a look at its bytes: posts do, and what X says of the stream
+  /// doesn't.
+  static boolean isLikePost(byte[] bytes, int length) {
+    for (var from = 0; from + DATA.length <= length; from++) {
+      if (Arrays.equals(bytes, from, from + DATA.length, DATA, 0, DATA.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static XLine control(JsonNode json) {

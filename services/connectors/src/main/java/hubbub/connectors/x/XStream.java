@@ -1,6 +1,7 @@
 package hubbub.connectors.x;
 
 import hubbub.connectors.domain.Moment;
+import hubbub.connectors.spending.Till;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;
@@ -8,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One open stream, with a thread that reads it. Ending it is said to X first, and what was sent
-/// until then is read, for it is paid.
+/// One open stream. A thread reads it, which nothing may hold up but money, for what X has to keep
+/// back is lost when the connection breaks; another tells what was read. Ending it is said to X
+/// first, and what was sent until then is read, for it is paid.
 final class XStream {
   private static final Logger LOG = LoggerFactory.getLogger(XStream.class);
-  private static final int READ = 4 << 10;
+  private static final int READ = 16 << 10;
 
   private final XConfig config;
   private final XWire.Opened opened;
   private final Supplier<Moment> clock;
   private final Hearer hearer;
+  private final XBacklog backlog;
+  private final XHeld held;
   private final Moment openedAt;
   private volatile Moment lastSign;
   private volatile boolean over;
@@ -25,15 +29,22 @@ final class XStream {
   private volatile @Nullable String why;
   private volatile @Nullable Moment finishing;
 
-  /// Who hears what the stream says, on its thread.
+  /// Who hears what the stream says.
   interface Hearer {
-    void line(XStream stream, XLine line);
+    /// A line came, not an empty one; on the thread that reads.
+    ///
+    /// @param bytes good until it returns
+    /// @return whether it is to be told
+    boolean came(XStream stream, byte[] bytes, int length);
 
-    /// A line was longer than may be.
+    /// A line was longer than may be; on the thread that reads.
     void tooLong(XStream stream);
 
-    /// Something began that never ended.
+    /// Something began that never ended; on the thread that reads.
     void cutOff(XStream stream);
+
+    /// A line is to be told; on the thread that tells.
+    void tell(XStream stream, byte[] line);
   }
 
   XStream(XConfig config, XWire.Opened opened, Supplier<Moment> clock, Hearer hearer) {
@@ -41,11 +52,14 @@ final class XStream {
     this.opened = opened;
     this.clock = clock;
     this.hearer = hearer;
+    backlog = new XBacklog(config.backlogMax());
+    held = new XHeld(config.receiveBuffer());
     openedAt = clock.get();
     lastSign = openedAt;
   }
 
   void start() {
+    Thread.ofPlatform().name("x-teller").daemon().start(this::tell);
     Thread.ofPlatform().name("x-stream").daemon().start(this::read);
   }
 
@@ -57,7 +71,7 @@ final class XStream {
     return lastSign;
   }
 
-  /// Whether there is nothing more to come.
+  /// Whether there is nothing more to come, and all that came was told.
   boolean isOver() {
     return over;
   }
@@ -65,6 +79,11 @@ final class XStream {
   /// Whether all that X sent was read.
   boolean isClean() {
     return clean;
+  }
+
+  /// What its end costs, once it is over.
+  Till.End end(long silentNanos) {
+    return held.end(clean, silentNanos);
   }
 
   boolean isFinishing() {
@@ -119,7 +138,10 @@ final class XStream {
             new Lines.Reader() {
               @Override
               public void line(byte[] bytes, int length) {
-                hearer.line(XStream.this, XLines.read(bytes, length));
+                if (length > 0 && hearer.came(XStream.this, bytes, length)) {
+                  held.post(length, lastSign.nanos());
+                  backlog.put(bytes, length);
+                }
               }
 
               @Override
@@ -138,10 +160,10 @@ final class XStream {
       }
       clean = true;
     } catch (IOException e) {
+      held.broke(clock.get().nanos());
       announced("the connection to X broke");
-    } catch (RuntimeException e) {
-      LOG.error("x could not be read", e);
-      announced("reading X went wrong");
+    } catch (RuntimeException | Error e) {
+      broke(e);
     } finally {
       try {
         if (lines.isInLine()) {
@@ -149,9 +171,30 @@ final class XStream {
         }
       } finally {
         close(opened.raw());
-        over = true;
+        backlog.end();
       }
     }
+  }
+
+  private void tell() {
+    try {
+      for (var line = backlog.take(); line != null; line = backlog.take()) {
+        hearer.tell(this, line);
+      }
+    } catch (InterruptedException _) {
+      close(opened.raw());
+    } catch (RuntimeException | Error e) {
+      broke(e);
+      close(opened.raw());
+    } finally {
+      backlog.giveUp();
+      over = true;
+    }
+  }
+
+  private void broke(Throwable e) {
+    LOG.error("x could not be read", e);
+    announced("reading X went wrong");
   }
 
   private static void close(Socket socket) {

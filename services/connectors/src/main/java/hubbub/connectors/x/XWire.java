@@ -17,7 +17,7 @@ import java.util.Optional;
 final class XWire {
   private static final int HEAD_LINE_MAX = 16 << 10;
   private static final int HEADERS_MAX = 200;
-  private static final int READ_AHEAD = 4 << 10;
+  private static final int READ_AHEAD = 16 << 10;
 
   private final XConfig config;
   private final Dial dial;

@@ -23,6 +23,8 @@ class TillTest {
   private static final long PRICE = 5_000;
   private static final List<Payer> ANA = List.of(new Payer("ana", null));
 
+  private static final Till.End BROKEN = new Till.End(false, 0, 0, 0);
+
   @TempDir Path folder;
   private final PinnedClock clock = new PinnedClock(Instant.parse("2026-03-31T20:00:00Z"));
   private final AtomicInteger ids = new AtomicInteger();
@@ -46,7 +48,7 @@ class TillTest {
     assertThat(till.open(ANA)).isNull();
 
     assertThat(read(till, 230)).isEqualTo(230);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     assertThat(spent().day()).isEqualTo(new Purse.Sum(230, 230 * PRICE));
     assertThat(spent().month()).isEqualTo(new Purse.Sum(230, 230 * PRICE));
@@ -75,7 +77,7 @@ class TillTest {
     // The process is gone, without a word.
     var next = till(prices(null, null, null));
     assertThat(next.open(ANA)).isNull();
-    next.close(true, 0);
+    next.close(Till.End.CLEAN);
 
     assertThat(spent().day().posts()).isBetween(120L + 50, 320L);
     assertThat(spent().reserved()).isZero();
@@ -88,10 +90,10 @@ class TillTest {
     assertThat(till.open(ANA)).isNull();
     var next = till(prices(null, null, null));
     assertThat(next.open(ANA)).isNull();
-    next.close(true, 0);
+    next.close(Till.End.CLEAN);
 
     read(till, 40);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     assertThat(spent().day().posts()).isEqualTo(100);
   }
@@ -109,7 +111,7 @@ class TillTest {
     for (var onItsWay = 0; onItsWay < 50; onItsWay++) {
       assertThat(till.counted()).isNotNull();
     }
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
     assertThat(spent().day().posts()).isEqualTo(before + 50).isLessThanOrEqualTo(400);
   }
 
@@ -120,7 +122,7 @@ class TillTest {
     assertThat(till.open(List.of(new Payer("ana", 400 * PRICE), poor))).isNull();
 
     read(till, 1_000);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     assertThat(till.refused()).isEqualTo(new Refused.RunsSpent(List.of(poor)));
     assertThat(till.open(List.of(new Payer("ana", 400 * PRICE)))).isNull();
@@ -136,7 +138,7 @@ class TillTest {
 
     assertThat(till.serve(List.of(new Payer("ana", null), new Payer("bo", null)))).isNull();
     read(till, 20);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     assertThat(spent().runs())
         .extracting(run -> run.runId() + " " + run.posts())
@@ -150,7 +152,7 @@ class TillTest {
     var till = till(prices);
     assertThat(till.open(ANA)).isNull();
     read(till, 1_000);
-    till.close(false, 0);
+    till.close(BROKEN);
     assertThat(till.refused()).isEqualTo(new Refused.DaySpent(200 * PRICE));
     assertThat(till.open(ANA)).isEqualTo(new Refused.DaySpent(200 * PRICE));
     var ofMarch = spent().day().posts();
@@ -160,11 +162,11 @@ class TillTest {
 
     assertThat(till.open(ANA)).as("a new day, and a new month").isNull();
     read(till, 1_000);
-    till.close(false, 0);
+    till.close(BROKEN);
     clock.pass(Duration.ofDays(1));
     assertThat(till.open(ANA)).isNull();
     read(till, 1_000);
-    till.close(false, 0);
+    till.close(BROKEN);
     assertThat(till.refused()).isEqualTo(new Refused.MonthSpent(300 * PRICE));
     assertThat(spent().month().posts()).isBetween(250L, 300L);
   }
@@ -179,7 +181,7 @@ class TillTest {
     clock.pass(Duration.ofSeconds(9));
 
     assertThat(read(till, 40)).isEqualTo(40);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
     assertThat(spent().day().posts()).as("the first was counted on the old block").isEqualTo(39);
     assertThat(spent().month().posts()).isEqualTo(70);
   }
@@ -202,13 +204,13 @@ class TillTest {
     var till = till(prices(null, null, null));
     assertThat(till.open(ANA)).isNull();
     read(till, 10);
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     var dearer =
         till(new Prices(7_000, null, null, null, 50, seconds(2), seconds(10), 5_000, seconds(60)));
     assertThat(dearer.open(ANA)).isNull();
     read(dearer, 10);
-    dearer.close(true, 0);
+    dearer.close(Till.End.CLEAN);
 
     assertThat(spent().day()).isEqualTo(new Purse.Sum(20, 10 * 5_000 + 10 * 7_000));
   }
@@ -229,7 +231,7 @@ class TillTest {
         clock.pass(Duration.ofSeconds(1));
       }
     }
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
     assertThat(spent().day().posts()).isEqualTo(total);
   }
 
@@ -239,9 +241,91 @@ class TillTest {
     assertThat(till.open(ANA)).isNull();
     read(till, 30);
 
-    till.close(false, 0);
+    till.close(BROKEN);
 
     assertThat(spent().day().posts()).isEqualTo(80);
+  }
+
+  @Test
+  void a_stream_that_broke_amid_a_burst_costs_what_was_held_back() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    read(till, 5);
+
+    till.close(new Till.End(false, 0, 500, 200));
+
+    assertThat(spent().day().posts()).isEqualTo(205);
+  }
+
+  @Test
+  void a_burst_before_a_break_costs_as_much_again_but_not_more_than_can_be_held_back() {
+    var till = till(prices(null, null, null));
+    for (var posts : new int[] {100, 1_000}) {
+      assertThat(till.open(ANA)).isNull();
+      for (var i = 0; i < posts; i++) {
+        assertThat(till.counted()).isNull();
+      }
+      till.close(new Till.End(false, 0, 500, 0));
+      clock.pass(Duration.ofSeconds(10));
+    }
+
+    assertThat(spent().day().posts()).isEqualTo(200 + 1_500);
+  }
+
+  @Test
+  void silence_after_a_burst_costs_what_usually_comes() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    read(till, 200);
+    for (var i = 0; i < 1_000; i++) {
+      assertThat(till.counted()).isNull();
+    }
+
+    till.close(new Till.End(false, Duration.ofSeconds(23).toNanos(), 500, 0));
+
+    assertThat(spent().day().posts()).isBetween(1_200 + 480L, 1_200 + 520L);
+  }
+
+  @Test
+  void a_burst_needs_few_blocks() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    var blocks = ids.get();
+    for (var i = 0; i < 1_122; i++) {
+      assertThat(till.counted()).isNull();
+    }
+
+    assertThat(ids.get() - blocks).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void a_burst_near_a_cap_does_not_end_a_run_long_before() {
+    var till = till(prices(null, null, null));
+    var payers = List.of(new Payer("ana", 2_000 * PRICE));
+    assertThat(till.open(payers)).isNull();
+    read(till, 200);
+    for (var i = 0; i < 1_000; i++) {
+      assertThat(till.counted()).isNull();
+    }
+
+    var more = read(till, 1_000);
+
+    assertThat(1_200 + more).isBetween(1_945, 1_950);
+  }
+
+  @Test
+  void where_little_comes_a_run_is_read_to_a_smaller_rest() {
+    var till = till(prices(null, null, null));
+    var payers = List.of(new Payer("ana", 120 * PRICE));
+    assertThat(till.open(payers)).isNull();
+    var posts = 0;
+    var refused = false;
+    for (; posts < 200 && !refused; posts++) {
+      clock.pass(Duration.ofSeconds(10));
+      refused = till.counted() != null;
+    }
+
+    assertThat(posts).isBetween(108, 110);
   }
 
   @Test
@@ -252,7 +336,7 @@ class TillTest {
       till.counted();
     }
 
-    till.close(true, 0);
+    till.close(Till.End.CLEAN);
 
     assertThat(spent().day().posts()).isEqualTo(130);
   }

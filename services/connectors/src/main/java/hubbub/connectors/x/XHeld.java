@@ -1,0 +1,42 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.spending.Till;
+import java.time.Duration;
+
+/// What X's side may hold back when a stream breaks off. What came to us can still be read then;
+/// what waits there is gone, and billed. The reading thread's own until the stream is over.
+final class XHeld {
+  /// The stream had paused if nothing came for so long.
+  private static final long PAUSE = Duration.ofMillis(10).toNanos();
+
+  /// Servers gather so many bytes before they send them, though nothing keeps them from it.
+  private static final int GATHERED = 64 << 10;
+
+  /// No post with the fields that we ask for is shorter, in bytes.
+  private static final int POST_MIN = 100;
+
+  private final int buffer;
+  private int shortest = Integer.MAX_VALUE;
+  private long lastPost;
+  private boolean amid;
+
+  /// @param buffer bytes of our receive buffer; X's is taken to be as large
+  XHeld(int buffer) {
+    this.buffer = buffer;
+  }
+
+  /// A post was read.
+  void post(int length, long nanos) {
+    shortest = Math.min(shortest, Math.max(POST_MIN, length));
+    lastPost = nanos;
+  }
+
+  /// The stream broke.
+  void broke(long nanos) {
+    amid = shortest < Integer.MAX_VALUE && nanos - lastPost < PAUSE;
+  }
+
+  Till.End end(boolean clean, long silentNanos) {
+    return new Till.End(clean, silentNanos, buffer / shortest, amid ? GATHERED / shortest : 0);
+  }
+}
