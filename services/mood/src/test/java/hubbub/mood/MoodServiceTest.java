@@ -10,6 +10,7 @@ import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.connectors.MessagesDeleted;
 import hubbub.contracts.connectors.MessagesSeen;
+import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.mood.MoodMeasured;
 import hubbub.platform.json.Json;
 import hubbub.platform.storage.Database;
@@ -154,6 +155,19 @@ class MoodServiceTest {
     var minute = json(house.get(MOOD)).get("windows").get("1m");
 
     assertThat(minute.get("messages").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_run_had_in_another_of_its_channels_goes_with_the_run() {
+    var line = Told.message("m1", "ana", "this is awful", BEGIN);
+    tell(new MessagesSeen(Told.KESTREL, List.of(), List.of("r1"), List.of(line)));
+    assertThat(json(house.get(MOOD)).get("why").size()).isEqualTo(1);
+
+    tell(new RunDeleted("r1", BEGIN));
+
+    var mood = json(house.get(MOOD));
+    assertThat(mood.get("why").isEmpty()).as(mood.toString()).isTrue();
+    assertThat(mood.get("windows").get("1m").get("messages").asInt()).isZero();
   }
 
   @Test

@@ -75,21 +75,32 @@ public final class LogEraser {
             connection, row -> row.getLong(1), "SELECT stream FROM stream_run WHERE run = ?", run);
     Sql.run(connection, "DELETE FROM stream_run WHERE run = ?", run);
     for (var stream : streams) {
-      var left =
-          Sql.list(
-              connection,
-              row -> row.getString(1),
-              "SELECT run FROM stream_run WHERE stream = ? ORDER BY run",
-              stream);
+      var runs = runs(connection, stream, 0);
+      var elsewhere = runs(connection, stream, 1);
+      var isNobodys = runs.isEmpty() && elsewhere.isEmpty();
       Sql.run(
           connection,
-          "UPDATE stream SET runs = ? WHERE id = ?",
-          left.isEmpty() ? null : String.join(" ", left),
+          "UPDATE stream SET runs = ?, elsewhere = ? WHERE id = ?",
+          isNobodys ? null : runs,
+          elsewhere,
           stream);
-      if (left.isEmpty()) {
+      if (isNobodys) {
         Sweeper.begin(connection, new Drop(stream), AT_ONCE);
       }
     }
+  }
+
+  /// Joined as a stream has them.
+  private static String runs(Connection connection, long stream, int elsewhere)
+      throws SQLException {
+    return String.join(
+        " ",
+        Sql.list(
+            connection,
+            row -> row.getString(1),
+            "SELECT run FROM stream_run WHERE stream = ? AND elsewhere = ? ORDER BY run",
+            stream,
+            elsewhere));
   }
 
   /// Everything of a person up to a time; doing it twice changes nothing.

@@ -92,11 +92,12 @@ public final class LogWriter {
     var lines = new ArrayList<Line>();
     for (var batch : seen) {
       var runs = exclusions.living(batch.runIds());
-      if (runs.isEmpty() && !batch.runIds().isEmpty()) {
+      var elsewhere = exclusions.living(batch.elsewhere());
+      if (runs.isEmpty() && elsewhere.isEmpty() && !batch.coveredBy().isEmpty()) {
         continue;
       }
       var platform = batch.channel().platform();
-      var stream = streams.of(connection, batch.channel(), runs);
+      var stream = streams.of(connection, batch.channel(), runs, elsewhere);
       for (var message : batch.messages()) {
         var received = message.receivedAt().toEpochMilli();
         if (exclusions.keeps(platform, message.author().id(), received)) {

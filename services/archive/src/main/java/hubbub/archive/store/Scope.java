@@ -61,7 +61,7 @@ record Scope(
       values.add(question.channel().get().toString());
     }
     if (question.run().isPresent()) {
-      sql.append(" JOIN stream_run r ON r.stream = s.id AND r.run = ?");
+      sql.append(" JOIN stream_run r ON r.stream = s.id AND r.run = ? AND r.elsewhere = 0");
       values.add(question.run().get());
     }
     return Sql.list(

@@ -16,19 +16,31 @@ final class StreamNumbers {
 
   private final Map<Place, Long> known = new HashMap<>();
 
-  private record Place(Channel channel, String runs) {}
+  private record Place(Channel channel, String runs, String elsewhere) {}
 
-  long of(Connection connection, Channel channel, Collection<String> runIds) throws SQLException {
-    var place = new Place(channel, String.join(" ", new TreeSet<>(runIds)));
+  /// @param elsewhere runs that had its messages in another of their channels
+  long of(
+      Connection connection,
+      Channel channel,
+      Collection<String> runIds,
+      Collection<String> elsewhere)
+      throws SQLException {
+    var place = new Place(channel, joined(runIds), joined(elsewhere));
     var id = known.get(place);
     if (id == null) {
-      id = findOrAdd(connection, place, runIds);
+      id = findOrAdd(connection, place);
+      join(connection, id, runIds, 0);
+      join(connection, id, elsewhere, 1);
       if (known.size() >= KNOWN_MAX) {
         known.clear();
       }
       known.put(place, id);
     }
     return id;
+  }
+
+  private static String joined(Collection<String> runIds) {
+    return String.join(" ", new TreeSet<>(runIds));
   }
 
   void forget() {
@@ -40,8 +52,7 @@ final class StreamNumbers {
     return Sql.number(connection, "SELECT id FROM channel WHERE name = ?", channel.toString());
   }
 
-  private static long findOrAdd(Connection connection, Place place, Collection<String> runIds)
-      throws SQLException {
+  private static long findOrAdd(Connection connection, Place place) throws SQLException {
     var name = place.channel.toString();
     var known = channel(connection, place.channel);
     var channel =
@@ -51,21 +62,33 @@ final class StreamNumbers {
     var found =
         Sql.number(
             connection,
-            "SELECT id FROM stream WHERE channel = ? AND runs = ?",
+            "SELECT id FROM stream WHERE channel = ? AND runs = ? AND elsewhere = ?",
             channel,
-            place.runs);
-    if (found.isPresent()) {
-      return found.getAsLong();
-    }
-    var id =
-        Sql.one(
+            place.runs,
+            place.elsewhere);
+    return found.isPresent()
+        ? found.getAsLong()
+        : Sql.one(
             connection,
-            "INSERT INTO stream (channel, runs) VALUES (?, ?) RETURNING id",
+            "INSERT INTO stream (channel, runs, elsewhere) VALUES (?, ?, ?) RETURNING id",
             channel,
-            place.runs);
+            place.runs,
+            place.elsewhere);
+  }
+
+  private static void join(
+      Connection connection, long stream, Collection<String> runIds, int elsewhere)
+      throws SQLException {
     for (var run : new TreeSet<>(runIds)) {
-      Sql.run(connection, "INSERT INTO stream_run (run, stream) VALUES (?, ?)", run, id);
+      Sql.run(
+          connection,
+          """
+          INSERT INTO stream_run (run, stream, elsewhere) VALUES (?, ?, ?)
+          ON CONFLICT (run, stream) DO NOTHING
+          """,
+          run,
+          stream,
+          elsewhere);
     }
-    return id;
   }
 }

@@ -397,6 +397,30 @@ interface ArchiveContract {
   }
 
   @Test
+  default void a_deleted_run_takes_what_it_had_in_another_of_its_channels() {
+    try (var house = open()) {
+      var word = new Channel("bluesky", "justin");
+      var both = List.of(line(2, "bo", "hers and theirs"));
+      house.hear(
+          seenIn(KESTREL, "run-1", line(1, "ana", "first")),
+          new MessagesSeen(word, List.of(), List.of("run-1"), List.of(line(1, "ana", "first"))),
+          new MessagesSeen(word, List.of("run-2"), List.of("run-1"), both),
+          new MessagesSeen(word, List.of(), List.of(line(3, "cy", "in a room"))));
+      assertThat(house.texts(Question.all(OLDEST).ofRun("run-1"))).containsExactly("first");
+
+      house.hear(new RunDeleted("run-1", at(10)));
+      house.hear(
+          new MessagesSeen(word, List.of(), List.of("run-1"), List.of(line(4, "di", "late"))));
+      assertThat(house.texts(Question.all(OLDEST))).containsExactly("hers and theirs", "in a room");
+
+      house.upkeep(LATER);
+      assertThat(house.upkeep.figures().messages()).isEqualTo(2);
+      house.hear(new RunDeleted("run-2", at(11)));
+      assertThat(house.texts(Question.all(OLDEST))).containsExactly("in a room");
+    }
+  }
+
+  @Test
   default void with_the_last_run_of_a_platform_the_names_of_its_people_go() {
     try (var house = open()) {
       var stage = new Channel("rehearsal", "stage");

@@ -50,13 +50,13 @@ public final class Allotment {
           count = (int) Math.min(count, left);
         }
       }
-      var isCountedElsewhere = counting.size() < runIds.size();
-      if (!open.isEmpty() || isCountedElsewhere) {
+      var elsewhere = runIds.stream().filter(id -> !counting.contains(id)).toList();
+      if (!open.isEmpty() || !elsewhere.isEmpty()) {
         for (var runId : open) {
           add(runId, channel, count);
         }
         var messages = heard.subList(from, from + count).stream().map(Item.Heard::message).toList();
-        facts.add(new MessagesSeen(channel, List.copyOf(open), messages));
+        facts.add(new MessagesSeen(channel, List.copyOf(open), elsewhere, messages));
       }
       from += count;
     }

@@ -84,6 +84,9 @@ class AllotmentTest {
     assertThat(facts)
         .extracting(MessagesSeen::runIds)
         .containsExactly(List.of("both", "one"), List.of("one"), List.of("both", "one"));
+    assertThat(facts)
+        .extracting(MessagesSeen::elsewhere)
+        .containsExactly(List.of(), List.of("both"), List.of());
     assertThat(facts).allMatch(fact -> fact.messages().size() == 1);
     assertThat(allotment.counts())
         .containsExactlyInAnyOrder(
@@ -99,6 +102,7 @@ class AllotmentTest {
     var facts = allotment.seen(CHANNEL, List.of("both"), heard);
 
     assertThat(facts).extracting(MessagesSeen::runIds).containsExactly(List.of());
+    assertThat(facts).extracting(MessagesSeen::coveredBy).containsExactly(List.of("both"));
     assertThat(allotment.counts()).isEmpty();
   }
 

@@ -61,7 +61,7 @@ public final class OnFacts implements Hearer {
     hearing.begin(connection, clock.instant());
     for (var fact : facts) {
       switch (fact) {
-        case MessagesSeen seen -> listen.to(seen.channel(), seen.runIds(), seen.messages());
+        case MessagesSeen seen -> listen.to(seen.channel(), seen.coveredBy(), seen.messages());
         default -> {
           listen.write(connection);
           forget(fact, connection);

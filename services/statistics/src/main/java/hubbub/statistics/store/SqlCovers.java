@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Channels under sets of runs, which messages belong to, and the small pieces that a hearing
@@ -24,7 +26,7 @@ final class SqlCovers {
     this.runs = runs;
   }
 
-  private record Key(Channel channel, List<String> runIds) {}
+  private record Key(Channel channel, List<String> runIds, List<String> elsewhere) {}
 
   /// A cover, with what this hearing brings for it.
   static final class Cover {
@@ -48,22 +50,18 @@ final class SqlCovers {
 
   /// The cover that messages belong to, or null if they had runs and all are deleted.
   @Nullable Cover of(Connection connection, SqlIds ids, MessagesSeen seen) throws SQLException {
-    var key = new Key(seen.channel(), seen.runIds());
+    var key = new Key(seen.channel(), seen.runIds(), seen.elsewhere());
     var cached = covers.get(key);
     if (cached != null) {
       return cached;
     }
-    var alive = new TreeSet<String>();
-    for (var run : seen.runIds()) {
-      if (!runs.isDeleted(connection, run)) {
-        alive.add(run);
-      }
-    }
-    if (alive.isEmpty() && !seen.runIds().isEmpty()) {
+    var alive = alive(connection, seen.runIds());
+    var elsewhere = alive(connection, seen.elsewhere());
+    if (alive.isEmpty() && elsewhere.isEmpty() && !seen.coveredBy().isEmpty()) {
       return null;
     }
     var channel = runs.channel(connection, ids, seen.channel());
-    var cover = load(connection, ids, channel, List.copyOf(alive));
+    var cover = load(connection, ids, channel, alive, elsewhere);
     if (covers.size() >= CACHED_MAX) {
       covers.clear();
     }
@@ -71,7 +69,18 @@ final class SqlCovers {
     return cover;
   }
 
-  private Cover load(Connection connection, SqlIds ids, long channel, List<String> alive)
+  private List<String> alive(Connection connection, List<String> runIds) throws SQLException {
+    var alive = new TreeSet<String>();
+    for (var run : runIds) {
+      if (!runs.isDeleted(connection, run)) {
+        alive.add(run);
+      }
+    }
+    return List.copyOf(alive);
+  }
+
+  private Cover load(
+      Connection connection, SqlIds ids, long channel, List<String> alive, List<String> elsewhere)
       throws SQLException {
     var id = ids.next();
     long kept;
@@ -86,7 +95,7 @@ final class SqlCovers {
             """)) {
       upsert.setLong(1, id);
       upsert.setLong(2, channel);
-      upsert.setString(3, String.join("\n", alive));
+      upsert.setString(3, name(alive, elsewhere));
       try (var row = upsert.executeQuery()) {
         row.next();
         kept = row.getLong(1);
@@ -95,23 +104,40 @@ final class SqlCovers {
       }
     }
     if (kept == id) {
-      try (var insert =
-          connection.prepareStatement("INSERT INTO cover_run (run, cover) VALUES (?, ?)")) {
-        for (var run : alive) {
-          insert.setString(1, run);
-          insert.setLong(2, id);
-          insert.addBatch();
-        }
-        insert.executeBatch();
-      }
-      for (var run : alive) {
-        runs.joins(connection, run, channel);
-      }
-      if (!alive.isEmpty()) {
+      join(connection, id, channel, alive, 0);
+      join(connection, id, channel, elsewhere, 1);
+      if (!alive.isEmpty() || !elsewhere.isEmpty()) {
         SqlRuns.recountCover(connection, id);
       }
     }
     return new Cover(kept, alive, fresh, people);
+  }
+
+  private static String name(List<String> alive, List<String> elsewhere) {
+    return Stream.concat(alive.stream(), elsewhere.stream().map(run -> "-" + run))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void join(
+      Connection connection, long cover, long channel, List<String> runIds, int elsewhere)
+      throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO cover_run (run, cover, elsewhere) VALUES (?, ?, ?)
+            ON CONFLICT (run, cover) DO NOTHING
+            """)) {
+      for (var run : runIds) {
+        insert.setString(1, run);
+        insert.setLong(2, cover);
+        insert.setInt(3, elsewhere);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    for (var run : runIds) {
+      runs.joins(connection, run, channel);
+    }
   }
 
   /// Writes the tallies of covers: a piece for each minute, and the counts of cover and runs.

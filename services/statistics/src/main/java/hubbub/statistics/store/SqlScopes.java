@@ -109,11 +109,11 @@ final class SqlScopes {
     return scope(
         covers(
             "JOIN cover_run ON cover_run.cover = cover.id"
-                + " WHERE cover_run.run = ? AND cover.channel = ?",
+                + " WHERE cover_run.run = ? AND cover_run.elsewhere = 0 AND cover.channel = ?",
             both),
         covers(
             """
-            WHERE cover.id NOT IN (SELECT cover FROM cover_run WHERE run = ?)
+            WHERE cover.id NOT IN (SELECT cover FROM cover_run WHERE run = ? AND elsewhere = 0)
               AND cover.channel = ? AND cover.counted = 1
             """,
             both),
@@ -136,11 +136,14 @@ final class SqlScopes {
         .findFirst()
         .map(connected ->
             scope(
-                covers("JOIN cover_run ON cover_run.cover = cover.id WHERE cover_run.run = ?", one),
+                covers(
+                    "JOIN cover_run ON cover_run.cover = cover.id"
+                        + " WHERE cover_run.run = ? AND cover_run.elsewhere = 0",
+                    one),
                 covers(
                     """
                     WHERE cover.counted = 1
-                      AND cover.id NOT IN (SELECT cover FROM cover_run WHERE run = ?)
+                      AND cover.id NOT IN (SELECT cover FROM cover_run WHERE run = ? AND elsewhere = 0)
                       AND cover.channel IN (
                         SELECT mine.channel FROM cover mine
                         JOIN cover_run ON cover_run.cover = mine.id WHERE cover_run.run = ?)

@@ -13,6 +13,7 @@ import hubbub.contracts.Channel;
 import hubbub.contracts.accounts.AccountDeleted;
 import hubbub.contracts.archive.PersonForgotten;
 import hubbub.contracts.archive.PersonOptedOut;
+import hubbub.contracts.connectors.MessagesSeen;
 import hubbub.contracts.connectors.RunDeleted;
 import hubbub.contracts.connectors.RunEnded;
 import hubbub.contracts.connectors.RunStarted;
@@ -133,6 +134,26 @@ interface CountingContract {
     assertThat(crowd.totals()).isEqualTo(new Totals(2, 0));
     assertThat(crowd.summary(HARBOUR).people()).isEqualTo(2);
     assertThat(crowd.run("a")).isEmpty();
+  }
+
+  @Test
+  default void
+      what_a_run_had_in_another_channel_counts_for_the_channel_as_long_as_the_run_is_there() {
+    var crowd = crowd();
+    crowd.hear(
+        started("a", 0, HARBOUR, LIGHTHOUSE),
+        seen(HARBOUR, List.of("a"), said("ana", 1, "storm")),
+        new MessagesSeen(LIGHTHOUSE, List.of(), List.of("a"), List.of(said("ana", 1, "storm"))));
+
+    assertThat(crowd.totals().amount()).isEqualTo(1);
+    assertThat(crowd.summary("a").messages()).isEqualTo(1);
+    assertThat(crowd.summary(LIGHTHOUSE).messages()).isEqualTo(1);
+
+    crowd.hear(new RunDeleted("a", at(5)));
+    crowd.hear(
+        new MessagesSeen(LIGHTHOUSE, List.of(), List.of("a"), List.of(said("bo", 6, "late"))));
+    assertThat(crowd.channel(LIGHTHOUSE)).isEmpty();
+    assertThat(crowd.all("SELECT name FROM channel")).isEmpty();
   }
 
   @Test

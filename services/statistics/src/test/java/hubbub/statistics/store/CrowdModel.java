@@ -24,7 +24,15 @@ import java.util.function.Predicate;
 /// What should come out, by remembering everything and counting one by one: slow and plain.
 final class CrowdModel {
   /// A message as it counts; `person` is null for somebody who is not to be known.
-  record Counted(Channel channel, Set<String> runs, long second, Person person, String text) {}
+  ///
+  /// @param keepers all runs that cover it, also those for which it doesn't count
+  record Counted(
+      Channel channel,
+      Set<String> runs,
+      Set<String> keepers,
+      long second,
+      Person person,
+      String text) {}
 
   /// Somebody, until they are forgotten.
   static final class Person {
@@ -47,7 +55,7 @@ final class CrowdModel {
   void hear(KeptFact fact) {
     switch (fact) {
       case MessagesSeen seen -> {
-        seen.runIds().forEach(run -> hears(run, seen.channel()));
+        seen.coveredBy().forEach(run -> hears(run, seen.channel()));
         seen.messages().forEach(message -> hear(seen, message));
       }
       case RunStarted started -> {
@@ -87,7 +95,7 @@ final class CrowdModel {
     var nobody =
         optedOut.contains(id)
             || !message.receivedAt().isAfter(forgotten.getOrDefault(id, Instant.MIN));
-    if (seen.runIds().stream().allMatch(deleted::contains)) {
+    if (seen.coveredBy().stream().allMatch(deleted::contains)) {
       return;
     }
     var person =
@@ -96,6 +104,7 @@ final class CrowdModel {
         new Counted(
             seen.channel(),
             Set.copyOf(seen.runIds()),
+            Set.copyOf(seen.coveredBy()),
             message.receivedAt().getEpochSecond(),
             person,
             nobody ? "" : message.text()));
@@ -128,7 +137,7 @@ final class CrowdModel {
     var runs = channels.entrySet().stream().filter(run -> run.getValue().contains(channel));
     Predicate<String> who =
         runs.anyMatch(run -> counts(run.getKey())) ? this::counts : run -> !deleted.contains(run);
-    return those(m -> m.channel().equals(channel) && m.runs().stream().anyMatch(who));
+    return those(m -> m.channel().equals(channel) && m.keepers().stream().anyMatch(who));
   }
 
   List<Counted> ofRun(String run) {
@@ -163,7 +172,7 @@ final class CrowdModel {
   private boolean isFirst(List<Counted> scope, Counted message) {
     return messages.stream()
         .filter(m -> m.channel().equals(message.channel()) && m.person() == message.person())
-        .filter(m -> scope.contains(m) || m.runs().stream().anyMatch(this::counts))
+        .filter(m -> scope.contains(m) || m.keepers().stream().anyMatch(this::counts))
         .allMatch(m -> m.second() >= message.second());
   }
 

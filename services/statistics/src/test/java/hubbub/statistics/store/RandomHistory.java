@@ -103,7 +103,10 @@ final class RandomHistory {
     for (var i = random.nextInt(1, 12); i > 0; i--) {
       said.add(said(one(PEOPLE), around + random.nextInt(0, 90), one(TEXTS)));
     }
-    return new MessagesSeen(channel(), runs.subList(0, random.nextInt(1, 3)), said);
+    var all = runs.subList(0, random.nextInt(1, 3));
+    var counting = random.nextInt(4) == 0 ? random.nextInt(all.size()) : all.size();
+    return new MessagesSeen(
+        channel(), all.subList(0, counting), all.subList(counting, all.size()), said);
   }
 
   private Channel channel() {
