@@ -6,16 +6,17 @@ import { platformOf, shade, time } from 'hubbub/words.js';
 
 const BOXED = { subscription: 'Subscribed', gift: 'Gave a subscription', raid: 'Raid', cheer: 'Cheered', announcement: 'Announcement', notice: 'Notice' };
 
-/** `when` stands for the time of day, which is else shown on hover only; a post always shows when and where it stands. */
+/** `when` stands for the time of day, which is else shown on hover only; a post always shows when and where it stands, and has `when` behind it. */
 export function line(message, when = null) {
   const word = wordOfMessage(message);
   const boxed = BOXED[message.kind];
+  const post = postTime(message);
   const classes = ['fm', `n${shade(message.author.login || message.author.name)}`, boxed ? 'boxed' : '', message.kind === 'action' ? 'action' : '', message.kind === 'announcement' ? 'announcement' : ''];
   const item = el('div', { class: classes.join(' ') }, word ? el('span', { class: `edge m-${word}` }) : null, sourceTile(platformOf(message.channel)),
     el('p', {}, boxed ? el('span', { class: 'head' }, message.details?.system_text ?? boxed) : null,
-      postTime(message) ?? when ?? el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
+      post ?? when ?? el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
       message.first ? el('span', { class: 'first' }, 'first time here') : null,
-      el('b', {}, shownName(message.author)), handleOf(message), ' ', el('span', { class: 'tx' }, withEmotes(message))),
+      el('b', {}, shownName(message.author)), handleOf(message), ' ', el('span', { class: 'tx' }, withEmotes(message)), post && when ? [' ', when] : null),
     word ? mark(word, true) : el('span'));
   item.message = message;
   if (message.deleted_at) markGone(item);

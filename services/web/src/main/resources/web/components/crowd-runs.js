@@ -3,6 +3,8 @@ import { el, icon, sourceTile, tell } from 'hubbub/dom.js';
 import { bare, count, lasted, moment, pathOf, platformOf, plural, rate, span } from 'hubbub/words.js';
 import { instant, query } from 'hubbub/api.js';
 
+const gapsOf = (run) => run.channels.flatMap((c) => c.gaps ?? []);
+
 class CrowdRuns extends HTMLElement {
   #shown = '';
   #states = '';
@@ -10,7 +12,7 @@ class CrowdRuns extends HTMLElement {
   /** Figures wait while somebody is in the table, whose press would miss; what the press brought does not. */
   show(runs, { chosen, compared } = {}) {
     const states = JSON.stringify([runs.map((r) => [r.id, r.state]), chosen, compared]);
-    const now = states + JSON.stringify(runs.map((r) => [r.messages, Math.round(r.connected_seconds)]));
+    const now = states + JSON.stringify(runs.map((r) => [r.messages, Math.round(r.connected_seconds), gapsOf(r)]));
     const focused = this.contains(document.activeElement) ? document.activeElement.dataset.key ?? '' : null;
     if (now === this.#shown || (focused !== null && states === this.#states)) return;
     this.#shown = now;
@@ -32,7 +34,7 @@ class CrowdRuns extends HTMLElement {
 
   #row(run, compared) {
     const channels = run.channels.map((c) => bare(c.channel));
-    const gaps = run.channels.flatMap((c) => c.gaps ?? []);
+    const gaps = gapsOf(run);
     const lost = gaps.reduce((sum, g) => sum + ((g.to ? Date.parse(g.to) : Date.now()) - Date.parse(g.from)) / 1000, 0);
     const began = Date.parse(run.started_at);
     const ended = run.ended_at ? Date.parse(run.ended_at) : Date.now();

@@ -3,6 +3,7 @@
 import { explain } from 'hubbub/api.js';
 import { el, icon, tell } from 'hubbub/dom.js';
 import { line } from 'hubbub/message-line.js';
+import { addressOf } from 'hubbub/posts.js';
 import { markWords, Search } from 'hubbub/search.js';
 import { moment, plural } from 'hubbub/words.js';
 
@@ -95,7 +96,8 @@ class CrowdSearch extends HTMLElement {
 
   #item(message) {
     const at = Date.parse(message.received_at);
-    const when = el('button', { type: 'button', class: 'link tm', title: `${new Date(at).toLocaleString('en-GB')}: show it in the chart`, onclick: () => tell(this, 'moment', { at }) }, moment(at));
+    const [looks, says] = addressOf(message) ? ['link meta', 'in the chart'] : ['link tm', moment(at)];
+    const when = el('button', { type: 'button', class: looks, title: `${new Date(at).toLocaleString('en-GB')}: show it in the chart`, onclick: () => tell(this, 'moment', { at }) }, says);
     const item = line(message, when);
     markWords(item.querySelector('.tx'), this.#text);
     return el('li', { tabindex: '-1' }, item);
