@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// What it costs to follow words on Bluesky while all of its posts pass by: connectors alone, kept
 /// on disk, against a Jetstream of our own in another process ([Firehose]).
 ///
-/// Usage, from the project's root: `java -cp … hubbub.bench.FirehoseBench [RATE [WORDS [SECONDS]]]`
+/// Usage, from the project's root: `java -cp … hubbub.bench.FirehoseBench [RATE [WORDS [SECONDS
+/// [first|second|zstd]]]]`
 public final class FirehoseBench {
   private static final int WARM_SECONDS = 20;
 
@@ -26,16 +27,26 @@ public final class FirehoseBench {
     var rate = arguments.length > 0 ? arguments[0] : "2000";
     var words = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     var seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+    var spoken = arguments.length > 3 ? arguments[3] : "first";
     var firehose = firehose(rate);
     try (var lines = firehose.inputReader()) {
       var url = "ws://127.0.0.1:" + lines.readLine();
       var folder = Files.createTempDirectory("hubbub-bench");
-      var settings = Map.of("bluesky.jetstream.urls", url, "rehearsal.at-first-start", "false");
+      var path = spoken.equals("first") ? "" : "/xrpc/network.bsky.jetstream.subscribeEvents";
+      var settings =
+          Map.of(
+              "bluesky.jetstream.urls",
+              url + path,
+              "bluesky.jetstream.compressed",
+              String.valueOf(spoken.equals("zstd")),
+              "rehearsal.at-first-start",
+              "false");
       try (var house = new SmallHouse(folder, Clock.systemUTC(), Ticker.system(), settings)) {
         house.with(ConnectorsService::new);
         house.open();
         follow(house, words);
         measure(house, words, seconds);
+        System.out.println(spoken + ": " + lines.readLine());
       }
     } finally {
       firehose.destroyForcibly();
@@ -45,6 +56,7 @@ public final class FirehoseBench {
   private static Process firehose(String rate) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             Firehose.class.getName(),

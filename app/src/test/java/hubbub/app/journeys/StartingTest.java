@@ -55,7 +55,12 @@ class StartingTest {
     assertThat(Files.readAllLines(classes))
         .anyMatch(line -> line.contains(" org.sqlite."))
         .noneMatch(line ->
-            Stream.of(" org.postgresql.", " com.rabbitmq.", " picocli.", " java.net.http.")
+            Stream.of(
+                    " org.postgresql.",
+                    " com.rabbitmq.",
+                    " picocli.",
+                    " java.net.http.",
+                    " com.github.luben.")
                 .anyMatch(line::contains));
   }
 

@@ -1,46 +1,60 @@
 package hubbub.testkit.bluesky;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
-/// A Jetstream (its first version, uncompressed) that breaks as it is told: a real one on a free
-/// port of loopback. It keeps all events for those who ask with a cursor.
+/// A Jetstream of both versions, plain or compressed, that breaks as it is told: a real one on a
+/// free port of loopback. It keeps all events for those who ask with a cursor.
 public final class JetstreamLikeServer implements AutoCloseable {
   private static final String ALPHABET = "234567abcdefghijklmnopqrstuvwxyz";
+  private static final String SECOND = "/xrpc/network.bsky.jetstream.subscribeEvents";
+  private static final String DICTIONARY = "/xrpc/network.bsky.jetstream.getZstdDictionary";
   private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
+  private static final Pattern NUMBER = Pattern.compile("zstdDictionary=(\\d+)");
   private static final Pattern KEY =
       Pattern.compile("\r\nSec-WebSocket-Key: *(\\S+)\r\n", Pattern.CASE_INSENSITIVE);
 
   private final ServerSocket server;
   private final List<Guest> guests = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger given = new AtomicInteger();
   private final List<Event> history = new ArrayList<>();
   private long lastMicros;
+  private final Version version;
   private volatile int refusing;
+  private volatile TrainedDictionary dictionary = TrainedDictionary.ONE;
+  private volatile GivesDictionary gives = GivesDictionary.WELL;
+  private long floorMicros;
 
   public JetstreamLikeServer() {
-    this(ServerSocketFactory.getDefault());
+    this(Version.FIRST);
+  }
+
+  /// @param version that its address is of; it speaks both
+  public JetstreamLikeServer(Version version) {
+    this(ServerSocketFactory.getDefault(), version);
   }
 
   public JetstreamLikeServer(ServerSocketFactory sockets) {
+    this(sockets, Version.FIRST);
+  }
+
+  private JetstreamLikeServer(ServerSocketFactory sockets, Version version) {
+    this.version = version;
     try {
       server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -49,19 +63,28 @@ public final class JetstreamLikeServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  private record Event(long micros, String json) {}
+  /// Of Jetstream.
+  public enum Version {
+    FIRST,
+    SECOND
+  }
 
   public int port() {
     return server.getLocalPort();
   }
 
   public String url() {
-    return "ws://127.0.0.1:" + port();
+    return "ws://127.0.0.1:" + port() + (version == Version.SECOND ? SECOND : "");
   }
 
   /// What readers asked for when they came, in order.
   public List<String> asked() {
     return List.copyOf(asked);
+  }
+
+  /// How often somebody asked for the dictionary.
+  public int dictionariesGiven() {
+    return given.get();
   }
 
   /// Open connections.
@@ -86,54 +109,37 @@ public final class JetstreamLikeServer implements AutoCloseable {
     var record =
         "\"record\":{\"$type\":\"app.bsky.feed.post\",\"createdAt\":\"%s\",\"text\":\"%s\"%s},\"cid\":\"bafy\""
             .formatted(Instant.ofEpochMilli(micros / 1_000), text, more);
-    event(did, micros, commit("create", key, record));
+    event(Event.commit(did, micros, "create", key, record));
   }
 
   public synchronized void update(String did, String key, String text) {
-    event(did, next(), commit("update", key, "\"record\":{\"text\":\"" + text + "\"}"));
+    event(Event.commit(did, next(), "update", key, "\"record\":{\"text\":\"" + text + "\"}"));
   }
 
   public synchronized void delete(String did, String key) {
-    event(did, next(), commit("delete", key, "\"cid\":null"));
+    event(Event.commit(did, next(), "delete", key, "\"cid\":null"));
   }
 
   public synchronized void account(String did, boolean active, String status) {
-    event(
-        did,
-        next(),
-        "\"kind\":\"account\",\"account\":{\"active\":%s,\"did\":\"%s\",\"status\":\"%s\"}"
-            .formatted(active, did, status));
+    event(Event.account(did, next(), active, status));
   }
 
   public synchronized void identity(String did, String handle) {
-    event(
-        did,
-        next(),
-        "\"kind\":\"identity\",\"identity\":{\"did\":\"%s\",\"handle\":\"%s\"}"
-            .formatted(did, handle));
+    event(Event.identity(did, next(), handle));
   }
 
-  private static String commit(String operation, String key, String rest) {
-    return "\"kind\":\"commit\",\"commit\":{\"rev\":\"%s\",\"operation\":\"%s\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"%s\",%s}"
-        .formatted(key, operation, key, rest);
-  }
-
-  private void event(String did, long micros, String rest) {
-    var json = "{\"did\":\"%s\",\"time_us\":%d,%s}".formatted(did, micros, rest);
-    history.add(new Event(micros, json));
-    guests.forEach(guest -> guest.text(json));
+  private void event(Event event) {
+    history.add(event);
+    guests.forEach(guest -> guest.tell(event));
   }
 
   /// Copies what another instance has, by a clock that is behind by so much.
   public synchronized void likeBefore(JetstreamLikeServer other, long behindMicros) {
     synchronized (other) {
       for (var event : other.history) {
-        var micros = event.micros - behindMicros;
-        history.add(
-            new Event(
-                micros,
-                event.json.replace("\"time_us\":" + event.micros, "\"time_us\":" + micros)));
-        lastMicros = Math.max(lastMicros, micros);
+        var earlier = event.at(event.micros() - behindMicros);
+        history.add(earlier);
+        lastMicros = Math.max(lastMicros, earlier.micros());
       }
     }
   }
@@ -141,18 +147,39 @@ public final class JetstreamLikeServer implements AutoCloseable {
   /// Keeps nothing from before now.
   public synchronized void forget() {
     history.clear();
+    floorMicros = next();
   }
 
   /// Sends everything again to whoever is here.
   public synchronized void again() {
     for (var event : history) {
-      guests.forEach(guest -> guest.text(event.json));
+      guests.forEach(guest -> guest.tell(event));
     }
   }
 
   /// A message that is in nobody's history.
   public synchronized void text(String text) {
     guests.forEach(guest -> guest.text(text));
+  }
+
+  /// A message for those whose messages are compressed, as it is.
+  public synchronized void packed(byte[] packed) {
+    bytes(Wire.frame(0x82, packed));
+  }
+
+  /// What it compresses with now, for those of the second version.
+  public TrainedDictionary dictionary() {
+    return dictionary;
+  }
+
+  /// Compresses with another dictionary from now on, also for those who are here.
+  public synchronized void rotate() {
+    dictionary = TrainedDictionary.OTHER;
+    guests.forEach(guest -> guest.rotate(TrainedDictionary.OTHER));
+  }
+
+  public void give(GivesDictionary how) {
+    gives = how;
   }
 
   /// Bytes as they are.
@@ -166,8 +193,8 @@ public final class JetstreamLikeServer implements AutoCloseable {
     for (var from = 0; from < content.length; from += length) {
       var to = Math.min(from + length, content.length);
       var first = (from == 0 ? 1 : 0) | (to == content.length ? 0x80 : 0);
-      bytes(frame(first, Arrays.copyOfRange(content, from, to)));
-      bytes(frame(0x89, "are you there".getBytes(StandardCharsets.UTF_8)));
+      bytes(Wire.frame(first, Arrays.copyOfRange(content, from, to)));
+      bytes(Wire.frame(0x89, "are you there".getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -177,31 +204,24 @@ public final class JetstreamLikeServer implements AutoCloseable {
   }
 
   public void close(int code) {
-    bytes(frame(0x88, new byte[] {(byte) (code >> 8), (byte) code}));
+    bytes(Wire.frame(0x88, new byte[] {(byte) (code >> 8), (byte) code}));
     drop();
   }
 
   /// Hangs up in the middle of a message.
   public void cut() {
-    bytes(Arrays.copyOf(frame(0x81, new byte[100]), 50));
+    bytes(Arrays.copyOf(Wire.frame(0x81, new byte[100]), 50));
     drop();
   }
 
   /// Hangs up with RST.
   public void reset() {
-    for (var guest : guests) {
-      try {
-        guest.socket.setSoLinger(true, 0);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      guest.close();
-    }
+    guests.forEach(Guest::reset);
   }
 
   /// From now on says nothing to those who are here, and doesn't hang up.
   public void mute() {
-    guests.forEach(guest -> guest.muted = true);
+    guests.forEach(Guest::mute);
   }
 
   /// Answers whoever comes with this status; 0 to let them in again.
@@ -246,20 +266,30 @@ public final class JetstreamLikeServer implements AutoCloseable {
   }
 
   private void talk(Socket socket) {
-    var guest = new Guest(socket);
+    var guest = new Guest(socket, guests::remove);
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
-      var head = head(in);
-      asked.add(head.substring(4, head.indexOf(" HTTP")));
+      var head = Wire.head(in);
+      var target = head.substring(4, head.indexOf(" HTTP"));
+      var isDictionary = target.startsWith(DICTIONARY);
+      if (!isDictionary) {
+        asked.add(target);
+      }
       if (refusing != 0) {
-        guest.bytes(
-            "HTTP/1.1 %d No\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"
-                .formatted(refusing)
-                .getBytes(StandardCharsets.UTF_8));
+        guest.bytes(Wire.answer(refusing, "Retry-After: 1", new byte[0]));
         return;
       }
-      open(guest, head);
-      in.transferTo(OutputStream.nullOutputStream());
+      if (isDictionary) {
+        given.incrementAndGet();
+        guest.bytes(gives.answer(dictionary));
+        if (gives != GivesDictionary.NEVER) {
+          return;
+        }
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      if (open(guest, head)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
     } catch (IOException _) {
       // It left.
     } finally {
@@ -267,105 +297,38 @@ public final class JetstreamLikeServer implements AutoCloseable {
     }
   }
 
-  private static String head(InputStream in) throws IOException {
-    var head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
-      var next = in.read();
-      if (next < 0) {
-        throw new IOException("cut");
-      }
-      head.write(next);
-    }
-    return head.toString(StandardCharsets.UTF_8);
-  }
-
   /// Whoever speaks waits until what was is out.
-  private synchronized void open(Guest guest, String head) throws IOException {
+  private synchronized boolean open(Guest guest, String head) throws IOException {
     var key = KEY.matcher(head);
     if (!key.find()) {
       throw new IOException("no key");
     }
-    var lines =
-        List.of(
-            "HTTP/1.1 101 Switching Protocols",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Accept: " + accepted(key.group(1)),
-            "",
-            "");
-    guest.bytes(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
-    var cursor = CURSOR.matcher(head);
+    var target = head.substring(4, head.indexOf(" HTTP"));
+    var number = NUMBER.matcher(target);
+    var isNumbered = number.find();
+    if (isNumbered && Long.parseLong(number.group(1)) != dictionary.id()) {
+      var body =
+          "{\"error\":\"UnknownZstdDictionary\",\"message\":\"current dictionary id is %d\"}"
+              .formatted(dictionary.id());
+      guest.bytes(Wire.answer(400, "X-Some: thing", body.getBytes(StandardCharsets.UTF_8)));
+      return false;
+    }
+    guest.bytes(Wire.accept(key.group(1)));
+    if (isNumbered) {
+      guest.compress(dictionary);
+    } else if (target.contains("compress=true")) {
+      guest.compress(TrainedDictionary.ONE);
+    }
+    guest.speak(target.startsWith(SECOND) ? Version.SECOND : Version.FIRST);
+    var cursor = CURSOR.matcher(target);
     if (cursor.find()) {
       var from = Long.parseLong(cursor.group(1));
-      for (var event : history) {
-        if (event.micros >= from) {
-          guest.text(event.json);
-        }
+      if (target.startsWith(SECOND) && from < floorMicros) {
+        guest.text(Event.notice("OutdatedCursor"));
       }
+      history.stream().filter(event -> event.micros() >= from).forEach(guest::tell);
     }
     guests.add(guest);
-  }
-
-  private static String accepted(String key) {
-    try {
-      var text = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-      var hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// A frame; the first byte says of what kind, and whether it is the last of its message.
-  public static byte[] frame(int first, byte[] content) {
-    var head = new ByteArrayOutputStream();
-    head.write(first);
-    if (content.length < 126) {
-      head.write(content.length);
-    } else if (content.length < 65_536) {
-      head.writeBytes(new byte[] {126, (byte) (content.length >> 8), (byte) content.length});
-    } else {
-      head.write(127);
-      for (var shift = 56; shift >= 0; shift -= 8) {
-        head.write((int) ((long) content.length >> shift) & 0xff);
-      }
-    }
-    head.writeBytes(content);
-    return head.toByteArray();
-  }
-
-  private final class Guest {
-    private final Socket socket;
-    private volatile boolean muted;
-
-    Guest(Socket socket) {
-      this.socket = socket;
-    }
-
-    void text(String text) {
-      bytes(frame(0x81, text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    void bytes(byte[] bytes) {
-      if (muted) {
-        return;
-      }
-      try {
-        synchronized (this) {
-          socket.getOutputStream().write(bytes);
-        }
-      } catch (IOException _) {
-        close();
-      }
-    }
-
-    void close() {
-      guests.remove(this);
-      try {
-        socket.close();
-      } catch (IOException _) {
-        // It is closed either way.
-      }
-    }
+    return true;
   }
 }

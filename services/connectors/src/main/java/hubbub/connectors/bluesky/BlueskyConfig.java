@@ -3,8 +3,10 @@ package hubbub.connectors.bluesky;
 import hubbub.connectors.net.Dial;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +20,16 @@ import java.util.Optional;
 /// @param silence how long no event may come before a connection is given up
 /// @param pauseMax the longest pause between two attempts to connect
 /// @param connect how long each step of connecting may take
+/// @param compressed whether messages come compressed where that can be
+/// @param dictionary what instances of the first version compress with
 public record BlueskyConfig(
     List<URI> urls,
     Optional<Path> authorities,
     Duration silence,
     Duration pauseMax,
-    Duration connect) {
+    Duration connect,
+    boolean compressed,
+    Optional<Dictionary> dictionary) {
   /// Bytes of one event; a longer one is skipped.
   static final int EVENT_MAX = 1 << 20;
 
@@ -35,6 +41,7 @@ public record BlueskyConfig(
 
   private static final int URLS_MAX = 20;
   private static final String URLS = "bluesky.jetstream.urls";
+  private static final String DICTIONARY = "bluesky.jetstream.zstd-dictionary";
   private static final String PUBLIC =
       "wss://jetstream2.us-east.bsky.network,wss://jetstream1.us-east.bsky.network,"
           + "wss://jetstream2.us-west.bsky.network,wss://jetstream1.us-west.bsky.network";
@@ -45,12 +52,26 @@ public record BlueskyConfig(
         settings.path("bluesky.jetstream.authorities"),
         settings.duration("bluesky.jetstream.silence", Duration.ofSeconds(30)),
         settings.duration("bluesky.jetstream.pause-max", Duration.ofSeconds(30)),
-        settings.duration("bluesky.jetstream.connect", Duration.ofSeconds(10)));
+        settings.duration("bluesky.jetstream.connect", Duration.ofSeconds(10)),
+        settings.flag("bluesky.jetstream.compressed", true),
+        settings.path(DICTIONARY).map(BlueskyConfig::dictionary));
   }
 
   /// What connects there.
   Dial dial() {
     return new Dial("bluesky.jetstream.authorities", authorities, connect);
+  }
+
+  private static Dictionary dictionary(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      var dictionary = Dictionary.read(in.readNBytes(Dictionary.BYTES_MAX + 1));
+      new Decompressor(dictionary, EVENT_MAX).close();
+      return dictionary;
+    } catch (Decompressor.Unable _) {
+      throw new WrongSetting(DICTIONARY, "is of no use here: zstd can't run on this machine");
+    } catch (IOException e) {
+      throw new WrongSetting(DICTIONARY, "names no readable dictionary of zstd: " + e.getMessage());
+    }
   }
 
   private static List<URI> urls(String text) {

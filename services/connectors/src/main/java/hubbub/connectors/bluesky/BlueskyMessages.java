@@ -54,7 +54,7 @@ final class BlueskyMessages {
 
   /// A post's own id, wherever it is told.
   static String id(String did, String key) {
-    return "at://" + did + "/" + JetstreamWire.POSTS + "/" + key;
+    return "at://" + did + "/" + Jetstream.POSTS + "/" + key;
   }
 
   /// What a post is known by: the time is its maker's, and a double has the same.

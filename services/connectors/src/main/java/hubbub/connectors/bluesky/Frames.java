@@ -32,6 +32,7 @@ final class Frames {
   private int end;
   private long skip;
   private boolean open;
+  private boolean binary;
   private boolean skipping;
   private long tooLong;
   private @Nullable Slice ready;
@@ -44,7 +45,9 @@ final class Frames {
   }
 
   /// A message, in place: it stands there until the next [#fill].
-  record Slice(byte[] bytes, int from, int length) {}
+  ///
+  /// @param binary whether it is said not to be text
+  record Slice(byte[] bytes, int from, int length, boolean binary) {}
 
   /// Messages beyond the bound so far.
   long tooLong() {
@@ -158,6 +161,9 @@ final class Frames {
     if (kind > BINARY || open == (kind == TEXT || kind == BINARY)) {
       throw new Ended("broken frame");
     }
+    if (kind != CONTINUED) {
+      binary = kind == BINARY;
+    }
     if (skipping || length > messageMax - parts.size()) {
       start += head;
       skip = length;
@@ -176,7 +182,7 @@ final class Frames {
     start += all;
     open = !last;
     if (last && kind != CONTINUED) {
-      ready = new Slice(bytes, from, (int) length);
+      ready = new Slice(bytes, from, (int) length, binary);
       return true;
     }
     parts.write(bytes, from, (int) length);
@@ -185,7 +191,7 @@ final class Frames {
     }
     var whole = parts.toByteArray();
     parts.reset();
-    ready = new Slice(whole, 0, whole.length);
+    ready = new Slice(whole, 0, whole.length, binary);
     return true;
   }
 

@@ -44,12 +44,23 @@ sealed interface JetstreamEvent {
   /// Nothing that is of use here.
   record Other(String did, long micros) implements OfPerson {}
 
+  /// The instance says something of the connection.
+  ///
+  /// @param name of what it says
+  record Notice(String name) implements JetstreamEvent {}
+
+  /// The instance ends the connection.
+  ///
+  /// @param error why, in one word; empty if it doesn't say
+  record Over(String error) implements JetstreamEvent {}
+
   record Malformed(Why why) implements JetstreamEvent {}
 
   /// What is wrong with an event.
   enum Why {
     NOT_JSON,
     NOT_UTF_8,
+    NOT_ZSTD,
     TOO_DEEP,
     TOO_LONG,
     NO_PERSON,

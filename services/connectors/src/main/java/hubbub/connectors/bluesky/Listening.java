@@ -4,12 +4,14 @@ import hubbub.connectors.domain.Moment;
 import hubbub.connectors.net.Dial;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Listening implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
   private static final int TICK_MILLIS = 500;
+  private static final int BAD_REQUEST = 400;
 
   private final BlueskyConfig config;
   private final Dial dial;
@@ -28,6 +31,7 @@ final class Listening implements Runnable {
   private final Handles handles = new Handles(BlueskyConfig.HANDLES_MAX);
   private final Matched matched = new Matched(BlueskyConfig.MATCHED_MAX);
   private final Pauses pauses;
+  private final Dictionaries dictionaries;
   private int turn;
 
   Listening(
@@ -44,6 +48,7 @@ final class Listening implements Runnable {
     this.clock = clock;
     this.random = random;
     pauses = new Pauses(config.pauseMax(), random);
+    dictionaries = new Dictionaries(config.compressed(), config.dictionary(), this::fetch);
   }
 
   @Override
@@ -78,12 +83,14 @@ final class Listening implements Runnable {
   private long listen() {
     var url = config.urls().get(turn % config.urls().size());
     var instance = Handshake.authority(url);
+    var progress = new Progress(instance, Jetstream.of(url));
     var telling = new Telling(handles, matched, meters);
-    var reading = new Reading(instance, taps, telling, meters, clock);
+    var reading = new Reading(progress, taps, telling, meters, clock);
     var wait = 0L;
     String reason;
-    try (var line = open(url)) {
-      reason = read(url, line, reading);
+    try (var decompressor = dictionaries.open(url);
+        var line = open(url)) {
+      reason = read(url, line, reading, decompressor);
     } catch (Handshake.Refused e) {
       reason = instance + " " + e.getMessage();
       wait = config.urls().size() == 1 ? e.seconds : 0;
@@ -99,42 +106,64 @@ final class Listening implements Runnable {
     }
     meters.reconnects.increment();
     LOG.info("bluesky closed instance={} words={} why={}", instance, taps.size(), reason);
-    if (reading.progress().isBackwards()) {
+    if (progress.isBackwards()) {
       return 0;
     }
-    if (reading.progress().hasTaken()) {
+    if (progress.hasTaken()) {
       pauses.reset();
     }
     turn++;
     return pauses.next(wait);
   }
 
-  private java.net.Socket open(URI url) throws IOException {
+  private Socket open(URI url) throws IOException {
     var line = dial.open(url);
     taps.opening(line.raw());
     return line.socket();
   }
 
-  private String read(URI url, java.net.Socket socket, Reading reading) throws IOException {
-    socket.setSoTimeout(Math.toIntExact(Math.min(config.connect().toMillis(), Integer.MAX_VALUE)));
-    var in = socket.getInputStream();
-    var out = socket.getOutputStream();
-    Handshake.shake(url, target(url, reading.ask()), in, out, random);
-    socket.setSoTimeout(TICK_MILLIS);
-    var frames = new Frames(in, out, random, BlueskyConfig.EVENT_MAX);
-    return reading.read(frames, config.silence());
+  private String read(URI url, Socket socket, Reading reading, @Nullable Decompressor decompressor)
+      throws IOException {
+    var dictionary = decompressor == null ? null : decompressor.dictionary();
+    try {
+      var in = socket.getInputStream();
+      var out = socket.getOutputStream();
+      socket.setSoTimeout(connectMillis());
+      var version = Jetstream.of(url);
+      Handshake.shake(url, version.target(url, reading.ask(), dictionary), in, out, random);
+      socket.setSoTimeout(TICK_MILLIS);
+      var frames = new Frames(in, out, random, BlueskyConfig.EVENT_MAX);
+      return reading.read(new Events(version, frames, decompressor, meters), config.silence());
+    } catch (Handshake.Refused e) {
+      if (dictionary != null && e.status == BAD_REQUEST) {
+        dictionaries.refuse(url, dictionary);
+      }
+      throw e;
+    } catch (Decompressor.OtherDictionary e) {
+      if (dictionary != null) {
+        dictionaries.refuse(url, dictionary);
+      }
+      throw e;
+    }
   }
 
-  private static String target(URI url, long from) {
-    var path =
-        url.getRawPath() == null || url.getRawPath().length() < 2 ? "/subscribe" : url.getRawPath();
-    var cursor = from == 0 ? "" : "&cursor=" + from;
-    return path + "?wantedCollections=" + JetstreamWire.POSTS + cursor;
+  private Dictionary fetch(URI url) throws IOException {
+    try (var socket = open(url)) {
+      socket.setSoTimeout(connectMillis());
+      var in = socket.getInputStream();
+      return Dictionary.read(
+          Download.read(url, Jetstream.dictionaryTarget(url), in, socket.getOutputStream()));
+    }
+  }
+
+  private int connectMillis() {
+    return Math.toIntExact(Math.min(config.connect().toMillis(), Integer.MAX_VALUE));
   }
 
   private static String words(String instance, IOException e) {
     return switch (e) {
       case Frames.Ended ended -> String.valueOf(ended.getMessage());
+      case Decompressor.OtherDictionary other -> instance + " " + other.getMessage();
       case UnknownHostException _, SocketTimeoutException _, ConnectException _, SSLException _ ->
           instance + " can't be reached: " + Dial.words(e);
       default -> Dial.words(e);

@@ -14,14 +14,18 @@ final class Progress {
   private static final long LIVE_MICROS = 10_000_000;
 
   private final String instance;
+  private final boolean saysItsFloor;
   private long asked;
   private long first;
   private long highest;
   private long disorder;
   private boolean backwards;
+  private boolean outdated;
 
-  Progress(String instance) {
+  /// @param version an instance of the second one says if it was asked for what it has no more
+  Progress(String instance, Jetstream version) {
     this.instance = instance;
+    saysItsFloor = version == Jetstream.SECOND;
   }
 
   /// From when on the instance is to be asked, so that everybody gets what they want; 0 for now.
@@ -46,6 +50,11 @@ final class Progress {
   /// Whether somebody came who wants what was already passed.
   boolean isBackwards() {
     return backwards;
+  }
+
+  /// The instance says something of what it was asked for.
+  void notice(String name) {
+    outdated |= name.equals("OutdatedCursor");
   }
 
   /// Somebody joins while we read.
@@ -91,13 +100,18 @@ final class Progress {
       var position = tap.position();
       if (first < asked - Position.OVERLAP && tap.from() > first) {
         tap.takeAll();
-      } else if (position != null && first - tap.from() > QUIET_MICROS) {
+      } else if (position != null && isMissing(position, tap.from())) {
         tap.ear.missed(
             BlueskyMessages.at(position.micros()),
             BlueskyMessages.at(first),
             "Bluesky's instance had nothing older");
       }
     }
+  }
+
+  /// Whether events may be missing between where somebody is and the first that came.
+  private boolean isMissing(Position position, long from) {
+    return saysItsFloor ? outdated && first > position.micros() : first - from > QUIET_MICROS;
   }
 
   /// Where somebody is for whom nothing came yet.

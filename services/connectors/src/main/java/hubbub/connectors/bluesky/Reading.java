@@ -28,8 +28,8 @@ final class Reading {
   private long taken;
 
   Reading(
-      String instance, Taps taps, Telling telling, BlueskyMeters meters, Supplier<Moment> clock) {
-    progress = new Progress(instance);
+      Progress progress, Taps taps, Telling telling, BlueskyMeters meters, Supplier<Moment> clock) {
+    this.progress = progress;
     this.telling = telling;
     this.taps = taps;
     this.meters = meters;
@@ -44,10 +44,6 @@ final class Reading {
     return TimeUnit.MILLISECONDS.toMicros(now.at().toEpochMilli());
   }
 
-  Progress progress() {
-    return progress;
-  }
-
   /// From when on the instance is to be asked; 0 for now.
   long ask() {
     followed = taps.followed();
@@ -57,11 +53,11 @@ final class Reading {
   /// Reads until the connection ends.
   ///
   /// @return why it is to be ended
-  String read(Frames frames, Duration silence) throws IOException {
+  String read(Events events, Duration silence) throws IOException {
     taps.confirm(clock.get());
     var quietSince = clock.get().nanos();
     while (true) {
-      var count = frames.fill();
+      var count = events.fill();
       var now = clock.get();
       receivedAt = now.kept();
       nowMicros = micros(now);
@@ -74,7 +70,7 @@ final class Reading {
       }
       var before = taken;
       try {
-        take(frames);
+        take(events);
       } finally {
         // Also what came before the last word of a connection.
         tell();
@@ -100,37 +96,28 @@ final class Reading {
     }
   }
 
-  private void take(Frames frames) throws IOException {
-    var tooLong = frames.tooLong();
-    var slices = 0;
-    for (var slice = frames.next(); slice != null; slice = frames.next()) {
-      slices++;
-      take(slice);
-    }
-    meters.events.increment(slices);
-    if (frames.tooLong() > tooLong) {
-      meters.malformed(Why.TOO_LONG, frames.tooLong() - tooLong);
+  private void take(Events events) throws IOException {
+    for (var event = events.next(); event != null; event = events.next()) {
+      switch (event) {
+        case JetstreamEvent.OfPerson one -> {
+          taken++;
+          if (!progress.came(one.micros(), nowMicros, followed)) {
+            meters.malformed(Why.FROM_THE_FUTURE, 1);
+          }
+          take(one);
+        }
+        case JetstreamEvent.Notice(var name) -> progress.notice(name);
+        case JetstreamEvent.Over(var error) -> throw new Frames.Ended("Bluesky says " + error);
+        case JetstreamEvent.Malformed(var why) -> meters.malformed(why, 1);
+      }
     }
   }
 
-  private void take(Frames.Slice slice) {
+  private void take(JetstreamEvent.OfPerson event) {
     try {
-      take(JetstreamWire.read(slice.bytes(), slice.from(), slice.length()));
+      telling.take(event, followed, receivedAt);
     } catch (RuntimeException _) {
       meters.malformed(Why.NOT_UNDERSTOOD, 1);
-    }
-  }
-
-  private void take(JetstreamEvent event) {
-    switch (event) {
-      case JetstreamEvent.OfPerson one -> {
-        taken++;
-        if (!progress.came(one.micros(), nowMicros, followed)) {
-          meters.malformed(Why.FROM_THE_FUTURE, 1);
-        }
-        telling.take(one, followed, receivedAt);
-      }
-      case JetstreamEvent.Malformed(var why) -> meters.malformed(why, 1);
     }
   }
 

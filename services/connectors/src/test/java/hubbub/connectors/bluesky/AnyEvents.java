@@ -28,7 +28,9 @@ final class AnyEvents {
     if (!whole.equals(cut)) {
       throw new IllegalStateException("other messages when cut otherwise");
     }
-    read(content);
+    for (var version : Jetstream.values()) {
+      read(version, content);
+    }
   }
 
   /// The messages of bytes that come so many at a time, and what ended them.
@@ -61,8 +63,8 @@ final class AnyEvents {
     return found;
   }
 
-  private static void read(byte[] content) {
-    switch (JetstreamWire.read(content, 0, content.length)) {
+  private static void read(Jetstream version, byte[] content) {
+    switch (version.read(content, 0, content.length)) {
       case JetstreamEvent.Post post -> {
         var text = Texts.said(post.text());
         check(BlueskyMessages.message(post, text, post.did(), Instant.EPOCH));
@@ -79,6 +81,8 @@ final class AnyEvents {
               BlueskyMessages.identity(deleted.did(), deleted.key()).id().length() <= 200,
               "identity");
       case JetstreamEvent.Gone gone -> check(gone.did().length() <= 100, "long did");
+      case JetstreamEvent.Notice notice -> check(notice.name().length() <= 64, "long notice");
+      case JetstreamEvent.Over over -> check(over.error().length() <= 64, "long error");
       case JetstreamEvent.Other _, JetstreamEvent.Malformed _ -> {}
     }
   }

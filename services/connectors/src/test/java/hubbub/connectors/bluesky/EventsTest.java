@@ -2,6 +2,7 @@ package hubbub.connectors.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is read of Jetstream's events.
 class EventsTest {
   private static final long MICROS = 1_779_719_009_157_119L;
+  private static final String TIME = "\"time\":\"2026-05-25T14:23:29.157119Z\"";
   private static final String POST =
       """
       {"did":"did:plc:ana","time_us":1779719009157119,"kind":"commit","commit":{"rev":"x",\
@@ -66,6 +68,64 @@ class EventsTest {
         .isEqualTo(malformed("NO_TIME"));
     assertThat(read(POST.formatted("{\"text\":\"a\"}").replace("did:plc:ana", "ana\\u0000")))
         .isEqualTo(malformed("NO_PERSON"));
+  }
+
+  @Test
+  void an_event_of_the_second_version_is_read_as_of_the_first() {
+    var post =
+        (JetstreamEvent.Post)
+            second(
+                "commit",
+                "\"time\":\"2016-01-01T00:00:00Z\",\"witnessedAt\":\"2026-05-25T14:23:29.157119Z\","
+                    + "\"rev\":\"x\",\"operation\":\"create\",\"collection\":\"app.bsky.feed.post\","
+                    + "\"rkey\":\"3mmoojp4cd223\",\"record\":{\"text\":\"a\",\"langs\":[\"en\"]},\"cid\":\"c\"");
+
+    assertThat(post.micros()).isEqualTo(MICROS);
+    assertThat(post.did()).isEqualTo("did:plc:ana");
+    assertThat(post.key()).isEqualTo("3mmoojp4cd223");
+    assertThat(post.text()).isEqualTo("a");
+    assertThat(post.langs()).containsExactly("en");
+    assertThat(second("identity", TIME + ",\"identity\":{\"handle\":\"ana.example\",\"seq\":1}"))
+        .isEqualTo(new JetstreamEvent.Named("did:plc:ana", MICROS, "ana.example"));
+    assertThat(second("account", TIME + ",\"account\":{\"active\":false,\"status\":\"deleted\"}"))
+        .isEqualTo(new JetstreamEvent.Gone("did:plc:ana", MICROS, "deleted"));
+    assertThat(second("sync", TIME + ",\"sync\":{\"rev\":\"x\"}"))
+        .isEqualTo(new JetstreamEvent.Other("did:plc:ana", MICROS));
+    assertThat(second("info", "\"name\":\"OutdatedCursor\""))
+        .isEqualTo(new JetstreamEvent.Notice("OutdatedCursor"));
+    assertThat(second("new", TIME)).isEqualTo(malformed("UNKNOWN_KIND"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":[{}]}|Over[error=ConsumerTooSlow]",
+        "{\"$type\":\"error\",\"error\":{\"error\":1}}|Over[error=]",
+        "{\"$type\":\"message\",\"payload\":[]}|Malformed[why=UNKNOWN_KIND]",
+        "{\"$type\":\"other\",\"payload\":{\"$type\":\"a#commit\"}}|Malformed[why=UNKNOWN_KIND]",
+        "{\"$type\":\"message\",\"payload\":{\"$type\":\"a#commit\"}}|Malformed[why=NO_PERSON]",
+        "{\"$type\":\"message\",\"payload\":{\"$type\":\"a#commit\",\"did\":\"did:plc:ana\",\"time\":\"now\"}}|Malformed[why=NO_TIME]",
+        "{\"$type\":\"message\",\"payload\":{\"$type\":\"a#commit\",\"did\":\"did:plc:ana\",\"time\":\"+999999999-12-31T23:59:59Z\"}}|Malformed[why=NO_TIME]",
+        "{\"$type\":\"message\",\"payload\":{\"did\":\"did:plc:ana\"}}{}|Malformed[why=NOT_JSON]",
+      })
+  void frames_may_be_anything(String text, String event) {
+    assertThat(read(Jetstream.SECOND, text)).hasToString(event);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wss://a.example, /subscribe?wantedCollections=app.bsky.feed.post&cursor=7, ''",
+    "wss://a.example/, /subscribe?wantedCollections=app.bsky.feed.post&cursor=7, ''",
+    "wss://a.example/own, /own?wantedCollections=app.bsky.feed.post&cursor=7, ''",
+    "wss://a.example/xrpc/network.bsky.jetstream.subscribeEvents, /xrpc/network.bsky.jetstream.subscribeEvents?kinds=commit&kinds=identity&kinds=account&collections=app.bsky.feed.post&cursor=7, /xrpc/network.bsky.jetstream.getZstdDictionary",
+    "wss://a.example/b/xrpc/network.bsky.jetstream.subscribeEvents, /b/xrpc/network.bsky.jetstream.subscribeEvents?kinds=commit&kinds=identity&kinds=account&collections=app.bsky.feed.post&cursor=7, /b/xrpc/network.bsky.jetstream.getZstdDictionary"
+  })
+  void an_address_says_which_version_is_spoken(URI url, String target, String dictionary) {
+    assertThat(Jetstream.of(url).target(url, 7, null)).isEqualTo(target);
+    if (!dictionary.isEmpty()) {
+      assertThat(Jetstream.dictionaryTarget(url)).isEqualTo(dictionary);
+    }
   }
 
   @ParameterizedTest
@@ -159,9 +219,20 @@ class EventsTest {
     }
   }
 
+  private static JetstreamEvent second(String kind, String fields) {
+    return read(
+        Jetstream.SECOND,
+        "{\"$type\":\"message\",\"payload\":{\"$type\":\"network.bsky.jetstream.subscribeEvents#%s\",\"seq\":1,\"did\":\"did:plc:ana\",%s}}"
+            .formatted(kind, fields));
+  }
+
   private static JetstreamEvent read(String text) {
+    return read(Jetstream.FIRST, text);
+  }
+
+  private static JetstreamEvent read(Jetstream version, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    return JetstreamWire.read(bytes, 0, bytes.length);
+    return version.read(bytes, 0, bytes.length);
   }
 
   private static JetstreamEvent malformed(String why) {
