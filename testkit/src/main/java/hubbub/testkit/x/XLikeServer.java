@@ -10,8 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,17 +23,19 @@ public final class XLikeServer implements AutoCloseable {
   private static final long FIRST = 1_900_000_000_000_000_000L;
 
   private final ServerSocket server;
-  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final XLikeRules rules;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicLong billed = new AtomicLong();
   private final AtomicLong ids = new AtomicLong(FIRST);
   private volatile @Nullable Stream stream;
   private volatile @Nullable String refusal;
-  private volatile String wrongValue = "";
+  private volatile @Nullable String rulesAnswer;
+  private volatile String rulesHeaders = "";
 
   public record Rule(String id, String value, String tag) {}
 
   public XLikeServer() {
+    rules = new XLikeRules(() -> String.valueOf(ids.incrementAndGet()));
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -58,13 +58,12 @@ public final class XLikeServer implements AutoCloseable {
     return billed.get();
   }
 
-  public synchronized List<Rule> rules() {
-    return List.copyOf(rules.values());
+  public List<Rule> rules() {
+    return rules.all();
   }
 
-  public synchronized void rule(String value, String tag) {
-    var id = String.valueOf(ids.incrementAndGet());
-    rules.put(id, new Rule(id, value, tag));
+  public void rule(String value, String tag) {
+    rules.add(value, tag);
   }
 
   /// Whether somebody reads.
@@ -139,7 +138,16 @@ public final class XLikeServer implements AutoCloseable {
 
   /// Doesn't take a rule of this value.
   public void refuseRule(String value) {
-    wrongValue = value;
+    rules.refuse(value);
+  }
+
+  /// Answers whoever adds rules like this from now on, and takes none, e.g. `201 {}`; null for as
+  /// usual.
+  ///
+  /// @param headers of the answer, each with its line end
+  public void answerRules(@Nullable String statusAndBody, String headers) {
+    rulesAnswer = statusAndBody;
+    rulesHeaders = headers;
   }
 
   @Override
@@ -223,28 +231,23 @@ public final class XLikeServer implements AutoCloseable {
     var body = new String(in.readNBytes(length(head)), StandardCharsets.UTF_8);
     asked.add(body);
     var json = Json.mapper().readTree(body);
-    var errors = new ArrayList<Map<String, Object>>();
-    synchronized (this) {
-      json.path("delete").path("ids").forEach(id -> rules.remove(id.stringValue()));
-      for (var add : json.path("add")) {
-        var value = add.path("value").stringValue();
-        if (value.equals(wrongValue)) {
-          errors.add(
-              Map.of(
-                  "value", value, "title", "UnprocessableEntity", "details", List.of("no verb")));
-        } else if (rules.values().stream().anyMatch(rule -> rule.value().equals(value))) {
-          errors.add(Map.of("value", value, "title", "DuplicateRule", "id", "1"));
-        } else {
-          rule(value, add.path("tag").stringValue());
-        }
-      }
+    var answer = rulesAnswer;
+    if (answer != null && json.has("add")) {
+      write(socket, answer.substring(0, 3), rulesHeaders, answer.substring(4));
+      return;
     }
-    write(socket, "201", Json.write(errors.isEmpty() ? Map.of() : Map.of("errors", errors)));
+    write(socket, "201", rules.change(json));
   }
 
   private static void write(Socket socket, String status, String body) throws IOException {
+    write(socket, status, "", body);
+  }
+
+  private static void write(Socket socket, String status, String headers, String body)
+      throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var head = "HTTP/1.1 %s X\r\nContent-Length: %d\r\n\r\n".formatted(status, bytes.length);
+    var head =
+        "HTTP/1.1 %s X\r\n%sContent-Length: %d\r\n\r\n".formatted(status, headers, bytes.length);
     socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().write(bytes);
   }

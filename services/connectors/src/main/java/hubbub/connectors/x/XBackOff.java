@@ -1,6 +1,8 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.domain.Moment;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// How long to wait before X is asked again, as X's documents say. Not safe for use by many
 /// threads.
@@ -43,6 +45,18 @@ final class XBackOff {
   long limit() {
     limit = limit == 0 ? LIMIT_FIRST : Math.min(LIMIT_MAX, limit * 2);
     return limit;
+  }
+
+  /// X said no: as long as it says, at least a minute, doubled, where it was asked too often; with
+  /// errors of its servers as above; and else a while, for only people can mend it.
+  ///
+  /// @param peopleNanos that while, and the longest that X can ask for
+  long refused(XRefusal why, Moment now, long peopleNanos) {
+    if (why.status() != 429) {
+      return why.status() >= 500 ? server() : peopleNanos;
+    }
+    var seconds = Math.max(0, why.resetAt() - now.at().getEpochSecond());
+    return Math.max(limit(), Math.min(TimeUnit.SECONDS.toNanos(seconds), peopleNanos));
   }
 
   /// All is well again.

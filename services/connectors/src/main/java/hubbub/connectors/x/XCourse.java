@@ -1,17 +1,11 @@
 package hubbub.connectors.x;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import hubbub.connectors.domain.Moment;
-import hubbub.connectors.spending.Payer;
 import hubbub.connectors.spending.PurseAway;
 import hubbub.connectors.spending.Refused;
 import hubbub.connectors.spending.Till;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +25,8 @@ final class XCourse {
   private final XWire wire;
   private final XRuleKeeper rules;
   private final XBackOff backOff = new XBackOff();
-  private final Set<String> over = new HashSet<>();
+  private final XBackOff rulesBackOff = new XBackOff();
+  private final XPayers payers;
   private final XWait wait = new XWait();
   private volatile @Nullable XStream stream;
   private volatile XAudience audience = new XAudience(List.of());
@@ -47,6 +42,7 @@ final class XCourse {
     this.till = till;
     this.clock = clock;
     this.meters = meters;
+    payers = new XPayers(config.prices());
     wire = new XWire(config);
     rules = new XRuleKeeper(wire, rulesOf);
     lastSign = clock.get();
@@ -66,11 +62,7 @@ final class XCourse {
   ///
   /// @param taps all that is followed
   void step(List<XTap> taps, Moment now) {
-    over.removeIf(id -> taps.stream().noneMatch(tap -> tap.serves(id)));
-    var followed =
-        taps.stream()
-            .filter(tap -> tap.served().stream().anyMatch(run -> !over.contains(run.runId())))
-            .toList();
+    var followed = payers.followed(taps);
     if (!followed.equals(heardBy)) {
       heardBy = followed;
       audience = new XAudience(followed);
@@ -113,7 +105,7 @@ final class XCourse {
     } else if (followed.isEmpty()) {
       open.finish("nobody listens any more");
     } else if (!open.isFinishing()) {
-      var refused = till.serve(payers(followed));
+      var refused = till.serve(payers.of(followed));
       if (refused == null) {
         refused = till.look();
       }
@@ -133,11 +125,12 @@ final class XCourse {
     }
     try {
       rules.sync(token, followed, now);
+      rulesBackOff.good();
     } catch (IOException | PurseAway e) {
-      rules.later(now, XRuleKeeper.SOON);
+      rules.later(now, XRuleKeeper.SOON.toNanos());
     } catch (XRefusal e) {
       LOG.warn("x took no rules: {}", e.getMessage());
-      rules.later(now, e.status() == 429 ? XRuleKeeper.LATE : XRuleKeeper.SOON);
+      rules.later(now, rulesBackOff.refused(e, now, config.refused().toNanos()));
     }
   }
 
@@ -167,7 +160,7 @@ final class XCourse {
     try {
       rules.sync(token, followed, now);
       if (followed.stream().noneMatch(rules::isThere)) {
-        wait.until(now, config.refused().toNanos());
+        wait.until(now, (rules.isOpen() ? XRuleKeeper.LATE : config.refused()).toNanos());
         confirm(followed, now);
         return;
       }
@@ -178,7 +171,7 @@ final class XCourse {
       unreachable(String.valueOf(e.getMessage()), followed, now);
       return;
     }
-    var refused = till.open(payers(followed));
+    var refused = till.open(payers.of(followed));
     if (refused != null) {
       stopped(refused, followed, now);
       return;
@@ -198,7 +191,8 @@ final class XCourse {
         holding = "";
         reserved = false;
         open.start();
-        LOG.info("x stream opened channels={} runs={}", followed.size(), payers(followed).size());
+        LOG.info(
+            "x stream opened channels={} runs={}", followed.size(), payers.of(followed).size());
         confirm(followed, clock.get());
         return;
       }
@@ -242,15 +236,8 @@ final class XCourse {
   /// There is no money for more.
   private void stopped(Refused why, List<XTap> followed, Moment now) {
     switch (why) {
-      case Refused.RunsSpent(var payers) -> {
-        for (var payer : payers) {
-          over.add(payer.runId());
-          LOG.info("x run={} has spent what it may", payer.runId());
-          followed.stream()
-              .filter(tap -> tap.serves(payer.runId()))
-              .findFirst()
-              .ifPresent(tap -> tap.ear.over(payer.runId(), XNotes.spent(payer)));
-        }
+      case Refused.RunsSpent(var spent) -> {
+        payers.spent(spent, followed);
         wait.until(now, config.reopen().toNanos());
       }
       case Refused.DaySpent _ -> wait.untilDay(Till.day(now) + 1);
@@ -264,14 +251,7 @@ final class XCourse {
 
   private void refused(XRefusal why, List<XTap> followed, Moment now) {
     LOG.warn("x refuses: {}", why.getMessage());
-    if (why.status() == 429) {
-      var seconds = why.resetAt() - now.at().getEpochSecond();
-      var nanos =
-          why.resetAt() < 0 ? 0 : SECONDS.toNanos(Math.min(seconds, config.refused().toSeconds()));
-      wait.until(now, Math.max(backOff.limit(), nanos));
-    } else {
-      wait.until(now, why.status() >= 500 ? backOff.server() : config.refused().toNanos());
-    }
+    wait.until(now, backOff.refused(why, now, config.refused().toNanos()));
     tell(followed, String.valueOf(why.getMessage()));
   }
 
@@ -298,21 +278,7 @@ final class XCourse {
     } catch (IOException | PurseAway e) {
       wait.until(now, backOff.network());
     } catch (XRefusal e) {
-      wait.until(now, e.status() == 429 ? backOff.limit() : config.refused().toNanos());
+      wait.until(now, backOff.refused(e, now, config.refused().toNanos()));
     }
-  }
-
-  private List<Payer> payers(List<XTap> followed) {
-    var payers = new LinkedHashMap<String, Payer>();
-    for (var tap : followed) {
-      for (var run : tap.served()) {
-        if (!over.contains(run.runId())) {
-          payers.putIfAbsent(
-              run.runId(),
-              new Payer(run.runId(), config.prices().capOf(XOptions.read(run.options()).budget())));
-        }
-      }
-    }
-    return List.copyOf(payers.values());
   }
 }

@@ -32,6 +32,7 @@ final class XRuleKeeper {
   private int foreign;
   private long due;
   private boolean isLater;
+  private boolean isOpen;
 
   XRuleKeeper(XWire wire, XRulesOf rulesOf) {
     this.wire = wire;
@@ -48,9 +49,14 @@ final class XRuleKeeper {
   }
 
   /// Not again before a while has passed.
-  void later(Moment now, Duration pause) {
+  void later(Moment now, long nanos) {
     isLater = true;
-    due = now.nanos() + pause.toNanos();
+    due = now.nanos() + nanos;
+  }
+
+  /// Whether X left open what became of some rules.
+  boolean isOpen() {
+    return isOpen;
   }
 
   void sync(XConfig.Token token, List<XTap> followed, Moment now) throws IOException, XRefusal {
@@ -63,7 +69,8 @@ final class XRuleKeeper {
     wrong = synced.wrong();
     tidy = followed.isEmpty();
     isLater = false;
-    due = now.nanos() + CHECK.toNanos();
+    isOpen = synced.open();
+    due = now.nanos() + (isOpen ? LATE : CHECK).toNanos();
     if (synced.foreign() > 0 && foreign == 0) {
       LOG.warn(
           "x has {} rules that are not ours: what they find is sent to us, too, and paid",

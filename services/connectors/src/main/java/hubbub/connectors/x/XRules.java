@@ -37,8 +37,9 @@ final class XRules {
   ///
   /// @param there tags of the wanted rules that X has now
   /// @param wrong tags of those that it refused, and why
+  /// @param open whether X left open what became of some; they are among the wrong ones
   /// @param foreign how many rules somebody else has there, whose posts we pay for, too
-  record Synced(Set<String> there, Map<String, String> wrong, int foreign) {}
+  record Synced(Set<String> there, Map<String, String> wrong, boolean open, int foreign) {}
 
   Synced sync(XConfig.Token token, List<XRule> wanted) throws IOException, XRefusal {
     var missing = new TreeMap<String, String>();
@@ -58,7 +59,9 @@ final class XRules {
       }
     }
     remove(token, obsolete);
-    return new Synced(there, add(token, missing, there), foreign);
+    var wrong = new HashMap<String, String>();
+    var open = add(token, missing, there, wrong);
+    return new Synced(there, wrong, open, foreign);
   }
 
   private List<JsonNode> list(XConfig.Token token) throws IOException, XRefusal {
@@ -87,10 +90,16 @@ final class XRules {
     }
   }
 
-  private Map<String, String> add(
-      XConfig.Token token, Map<String, String> missing, Set<String> there)
+  /// A rule is there if X says so, and not because it doesn't say otherwise.
+  ///
+  /// @return whether X left open what became of some
+  private boolean add(
+      XConfig.Token token,
+      Map<String, String> missing,
+      Set<String> there,
+      Map<String, String> wrong)
       throws IOException, XRefusal {
-    var wrong = new HashMap<String, String>();
+    var open = false;
     var tags = List.copyOf(missing.keySet());
     for (var from = 0; from < tags.size(); from += BATCH) {
       var some = tags.subList(from, Math.min(from + BATCH, tags.size()));
@@ -98,22 +107,31 @@ final class XRules {
           some.stream().map(tag -> Map.of("value", missing.getOrDefault(tag, ""), "tag", tag));
       var answer =
           ask(token, new XWire.Call("POST", PATH, Json.write(Map.of("add", rules.toList()))));
+      var taken = new HashSet<String>();
+      answer.path("data").forEach(rule -> taken.add(rule.path("value").asString("")));
       var refused = new HashMap<String, String>();
+      var why = "X doesn't say whether it took them";
       for (var error : answer.path("errors")) {
-        if (!error.path("title").asString("").equals("DuplicateRule")) {
-          refused.put(error.path("value").asString(""), why(error));
+        var value = error.path("value").asString("");
+        if (value.isEmpty()) {
+          why = why(error);
+        } else if (error.path("title").asString("").equals("DuplicateRule")) {
+          taken.add(value);
+        } else {
+          refused.put(value, why(error));
         }
       }
       for (var tag : some) {
-        var why = refused.get(missing.getOrDefault(tag, ""));
-        if (why == null) {
+        var value = missing.getOrDefault(tag, "");
+        if (taken.contains(value)) {
           there.add(tag);
         } else {
-          wrong.put(tag, why);
+          open |= !refused.containsKey(value);
+          wrong.put(tag, refused.getOrDefault(value, why));
         }
       }
     }
-    return wrong;
+    return open;
   }
 
   private static String why(JsonNode error) {

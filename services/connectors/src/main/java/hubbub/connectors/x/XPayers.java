@@ -1,0 +1,59 @@
+package hubbub.connectors.x;
+
+import hubbub.connectors.spending.Payer;
+import hubbub.connectors.spending.Prices;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which runs still have money. The feed's thread's own.
+final class XPayers {
+  private static final Logger LOG = LoggerFactory.getLogger(XPayers.class);
+
+  private final Prices prices;
+  private final Set<String> over = new HashSet<>();
+
+  XPayers(Prices prices) {
+    this.prices = prices;
+  }
+
+  /// Those of the taps that a run with money listens to.
+  List<XTap> followed(List<XTap> taps) {
+    over.removeIf(id -> taps.stream().noneMatch(tap -> tap.serves(id)));
+    return taps.stream().filter(this::isFollowed).toList();
+  }
+
+  /// Whether a run with money listens.
+  boolean isFollowed(XTap tap) {
+    return tap.served().stream().anyMatch(run -> !over.contains(run.runId()));
+  }
+
+  List<Payer> of(List<XTap> followed) {
+    var payers = new LinkedHashMap<String, Payer>();
+    for (var tap : followed) {
+      for (var run : tap.served()) {
+        if (!over.contains(run.runId())) {
+          payers.putIfAbsent(
+              run.runId(),
+              new Payer(run.runId(), prices.capOf(XOptions.read(run.options()).budget())));
+        }
+      }
+    }
+    return List.copyOf(payers.values());
+  }
+
+  /// These have spent what they may, and end.
+  void spent(List<Payer> payers, List<XTap> followed) {
+    for (var payer : payers) {
+      over.add(payer.runId());
+      LOG.info("x run={} has spent what it may", payer.runId());
+      followed.stream()
+          .filter(tap -> tap.serves(payer.runId()))
+          .findFirst()
+          .ifPresent(tap -> tap.ear.over(payer.runId(), XNotes.spent(payer)));
+    }
+  }
+}

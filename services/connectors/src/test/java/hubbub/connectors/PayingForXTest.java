@@ -1,0 +1,167 @@
+package hubbub.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hubbub.contracts.connectors.GapSeen;
+import hubbub.testkit.Await;
+import hubbub.testkit.x.XLikeServer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What X costs is in the books, and no more is spent than may be.
+class PayingForXTest extends OnX {
+  @Test
+  void a_run_ends_before_its_budget_is_exceeded() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 2.00}");
+
+      x.flood("bieber", 100_000);
+
+      house.awaitState(id, "ended");
+      assertThat(house.show(id).path("end_reason").stringValue())
+          .isEqualTo("its budget of 2.00 USD is spent");
+      Await.until(() -> x.rules().isEmpty());
+      var posts = spent(house).path("runs").path(0).path("posts").longValue();
+      assertThat(posts).isGreaterThanOrEqualTo(x.billed());
+    }
+  }
+
+  @Test
+  void at_a_pace_that_can_be_followed_a_budget_is_never_exceeded() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 2.00}");
+
+      for (var i = 1; i <= 1_000 && x.post("bieber " + i) != null; i++) {
+        var told = i;
+        Await.until(() -> house.told.messages("x/bieber").size() + 20 >= told || !x.isRead());
+      }
+
+      house.awaitState(id, "ended");
+      Await.until(() -> spent(house).path("reserved_usd").decimalValue().signum() == 0);
+      var posts = spent(house).path("runs").path(0).path("posts").longValue();
+      assertThat(x.billed()).isBetween(100L, 400L);
+      assertThat(posts).isBetween(x.billed(), 400L);
+    }
+  }
+
+  @Test
+  void when_one_run_has_spent_its_budget_the_others_go_on() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      var rich = follow(house, x, "{\"channels\": [\"x/tea\"], \"budget\": 100}");
+      var poor = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 0.50}");
+      for (var i = 1; i <= 1_000 && isLive(house, poor); i++) {
+        x.post("bieber " + i);
+        var told = i;
+        Await.until(() ->
+            house.told.messages("x/bieber").size() + 20 >= told
+                || !isLive(house, poor)
+                || !x.isRead());
+      }
+
+      house.awaitState(poor, "ended");
+      Await.until(() -> x.isRead() && isLive(house, rich));
+      assertThat(x.rules()).extracting(XLikeServer.Rule::value).containsExactly("tea");
+      x.post("tea again");
+
+      Await.until(() -> house.told.texts("x/tea").contains("tea again"));
+      assertThat(house.show(rich).path("channels").path(0).path("gaps")).hasSize(1);
+    }
+  }
+
+  @Test
+  void without_a_key_or_a_cap_a_run_is_refused_with_what_to_do() {
+    try (var x = new XLikeServer();
+        var house = house(x);
+        var keyless = new ConnectorsHouse(folder.resolve("keyless"))) {
+      var capless = house.house.send("POST", "/api/v1/runs", "{\"channels\": [\"x/bieber\"]}");
+      var small =
+          house.house.send(
+              "POST", "/api/v1/runs", "{\"channels\": [\"x/bieber\"], \"budget\": 0.01}");
+      var noKey =
+          keyless.house.send(
+              "POST", "/api/v1/runs", "{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+
+      assertThat(capless.statusCode()).isEqualTo(422);
+      assertThat(capless.body()).contains("x.cap.run");
+      assertThat(small.body()).contains("at least 0.255 USD");
+      assertThat(noKey.statusCode()).isEqualTo(422);
+      assertThat(noKey.body()).contains("x.bearer-token-file");
+      assertThat(spent(keyless).path("ready").booleanValue()).isFalse();
+      assertThat(spent(keyless).path("why").stringValue()).contains("x.bearer-token-file");
+      assertThat(spent(keyless).path("caps").path("day").isNull()).isTrue();
+      assertThat(x.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_drop_is_a_gap_and_a_reset_costs_what_may_have_been_on_its_way() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of())) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 20}");
+      x.post("bieber 1");
+      Await.until(() -> house.told.texts("x/bieber").size() == 1);
+      x.drop();
+      Await.until(() -> x.isRead() && house.told.all(GapSeen.class).size() == 2);
+      x.post("bieber 2");
+      Await.until(() -> house.told.texts("x/bieber").size() == 2);
+      clock.pass(Duration.ofMillis(20));
+      x.reset();
+      Await.until(() -> x.isRead() && house.told.all(GapSeen.class).size() == 4);
+
+      house.house.send("DELETE", "/api/v1/runs/" + id, "");
+      Await.until(() -> x.rules().isEmpty());
+      assertThat(spent(house).path("day").path("posts").longValue()).isEqualTo(2 + 50);
+      assertThat(house.told.all(GapSeen.class))
+          .extracting(GapSeen::reason)
+          .contains("connection closed by X", "the connection to X broke");
+    }
+  }
+
+  @Test
+  void who_hangs_up_without_an_answer_is_paid_nothing() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      x.refuse("");
+
+      var id = house.run("{\"channels\": [\"x/bieber\"], \"budget\": 2}");
+
+      house.awaitState(id, "waiting");
+      assertThat(note(house, id)).isEqualTo("X doesn't answer");
+      assertThat(spent(house).path("day").path("posts").longValue()).isZero();
+    }
+  }
+
+  @Test
+  void when_the_day_has_cost_what_it_may_it_goes_on_at_midnight() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of("x.cap.day", "1.00"))) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"]}");
+      for (var i = 1; i <= 1_000 && x.post("bieber " + i) != null; i++) {
+        var told = i;
+        Await.until(() -> house.told.messages("x/bieber").size() + 20 >= told || !x.isRead());
+      }
+      house.awaitState(id, "waiting");
+      assertThat(note(house, id))
+          .isEqualTo("the day's cap of 1.00 USD is spent; goes on at 00:00 UTC");
+      Await.until(() -> spent(house).path("reserved_usd").decimalValue().signum() == 0);
+      assertThat(spent(house).path("day").path("posts").longValue()).isBetween(x.billed(), 200L);
+      var late = house.run("{\"channels\": [\"x/tea\"]}");
+      house.awaitState(late, "waiting");
+
+      clock.pass(Duration.ofHours(12));
+
+      Await.until(() -> x.isRead() && isLive(house, id) && isLive(house, late));
+      x.post("bieber and tea the day after");
+      Await.until(() -> house.told.texts("x/tea").size() == 1);
+      assertThat(spent(house).path("day").path("posts").longValue()).isLessThanOrEqualTo(200);
+      assertThat(spent(house).path("month").path("posts").longValue())
+          .isGreaterThan(x.billed() - 1);
+    }
+  }
+}
