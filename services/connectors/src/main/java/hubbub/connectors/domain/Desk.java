@@ -188,7 +188,8 @@ public final class Desk {
               List.of(told),
               shift.idsBefore(now)));
     } catch (HeldElsewhere e) {
-      return new Started.Elsewhere(String.valueOf(e.getMessage()));
+      var why = String.valueOf(e.getMessage());
+      return e.isApart() ? new Started.Apart(why) : new Started.Elsewhere(why);
     }
     roster.add(new LiveRun(run, now), sources, now).forEach(watch -> watch.open(tray));
     shift.count();

@@ -12,6 +12,9 @@ public sealed interface Started {
   /// Another process listens to one of its channels, and may start it.
   record Elsewhere(String message) implements Started {}
 
+  /// No process can listen to all of its channels.
+  record Apart(String message) implements Started {}
+
   /// As many are live as may be.
   record Full(String message) implements Started {}
 }

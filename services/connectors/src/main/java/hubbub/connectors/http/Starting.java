@@ -26,6 +26,7 @@ public final class Starting {
       case Started.Wrong(var wrong, var message) ->
           throw Refusal.wrong(field.apply(wrong), message);
       case Started.Full(var message) -> throw Refusal.clash(message);
+      case Started.Apart(var message) -> throw Refusal.clash(message);
       case Started.Elsewhere(var message) -> throw Refusal.elsewhere(message);
     };
   }

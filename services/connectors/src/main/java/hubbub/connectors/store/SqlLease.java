@@ -12,6 +12,7 @@ import hubbub.platform.storage.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -172,23 +173,48 @@ public final class SqlLease implements Lease {
   /// Takes the channels of a run that begins, or finds that another desk has one.
   void hold(Connection connection, Run run) throws SQLException {
     update(connection, "UPDATE run SET desk = ? WHERE id = ?", desk, run.id());
+    var mine = new ArrayList<Run.OfChannel>();
+    var free = new ArrayList<Run.OfChannel>();
+    var theirs = new ArrayList<Run.OfChannel>();
+    var holders = new HashSet<String>();
     for (var channel : run.channels()) {
-      var name = channel.heldAs();
+      var holder = holder(connection, channel.heldAs());
+      if (holder == null) {
+        free.add(channel);
+      } else if (holder.equals(desk)) {
+        mine.add(channel);
+      } else {
+        theirs.add(channel);
+        holders.add(holder);
+      }
+    }
+    if (!theirs.isEmpty()) {
+      if (!mine.isEmpty()) {
+        throw HeldElsewhere.apart(theirs.getFirst().channel(), mine.getFirst().channel());
+      }
+      if (holders.size() > 1) {
+        throw HeldElsewhere.apart(theirs.getFirst().channel(), theirs.getLast().channel());
+      }
+      throw new HeldElsewhere(theirs.getFirst().channel());
+    }
+    for (var channel : free) {
       update(
           connection,
           "INSERT INTO held (channel, desk, epoch) VALUES (?, ?, 1) ON CONFLICT (channel) DO"
               + " NOTHING",
-          name,
+          channel.heldAs(),
           desk);
-      try (var select =
-          connection.prepareStatement("SELECT 1 FROM held WHERE channel = ? AND desk = ?")) {
-        select.setString(1, name);
-        select.setString(2, desk);
-        try (var rows = select.executeQuery()) {
-          if (!rows.next()) {
-            throw new HeldElsewhere(channel.channel());
-          }
-        }
+      if (!desk.equals(holder(connection, channel.heldAs()))) {
+        throw new HeldElsewhere(channel.channel());
+      }
+    }
+  }
+
+  private static @Nullable String holder(Connection connection, String name) throws SQLException {
+    try (var select = connection.prepareStatement("SELECT desk FROM held WHERE channel = ?")) {
+      select.setString(1, name);
+      try (var rows = select.executeQuery()) {
+        return rows.next() ? rows.getString(1) : null;
       }
     }
   }

@@ -61,6 +61,7 @@ public final class Watching {
       }
       case Started.Wrong(var _, var why) -> new Watched.Wrong(why);
       case Started.Elsewhere(var message) -> new Watched.Elsewhere(message);
+      case Started.Apart(var message) -> new Watched.Full(message);
       case Started.Full(var message) -> new Watched.Full(message);
     };
   }

@@ -106,6 +106,21 @@ class TakingOverTest {
   }
 
   @Test
+  void what_no_desk_can_hear_as_a_whole_is_refused_by_all_of_them() {
+    begun(first.desk.start(wish("wire/ana")));
+    begun(second.desk.start(wish("wire/bob")));
+
+    for (var desk : List.of(first.desk, second.desk)) {
+      assertThat(desk.start(wish("wire/ana", "wire/bob")))
+          .isInstanceOfSatisfying(
+              Started.Apart.class,
+              apart -> assertThat(apart.message()).contains("start a run for each"));
+    }
+    assertThat(second.desk.start(wish("wire/ana", "wire/eve")))
+        .isInstanceOf(Started.Elsewhere.class);
+  }
+
+  @Test
   void channels_that_are_held_under_one_name_are_one_desks() {
     var run = begun(first.desk.start(wish("line/ana")));
     begun(first.desk.start(wish("line/bob")));
