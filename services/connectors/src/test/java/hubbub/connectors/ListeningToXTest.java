@@ -116,6 +116,7 @@ class ListeningToXTest extends OnX {
               "reply unknown: a radio reply",
               "post unknown: end of radio");
       assertThat(house.told.messages("x/radio").get(1)).extracting(Message::replyTo).isEqualTo("2");
+      assertThat(house.told.messages("x/radio").get(1).details()).isEqualTo(Map.of("quote", "1"));
       assertThat(house.told.all(MessagesDeleted.class))
           .extracting(MessagesDeleted::messageId)
           .as("the text before the edit")
@@ -178,5 +179,29 @@ class ListeningToXTest extends OnX {
 
       Await.until(() -> x.asked().stream().anyMatch(head -> head.contains("&backfill_minutes=1 ")));
     }
+  }
+
+  @Test
+  void an_edit_that_gains_a_word_of_its_run_counts_no_more() {
+    try (var x = new XLikeServer();
+        var house = house(x)) {
+      var id = follow(house, x, "{\"channels\": [\"x/milk\", \"x/tea\"], \"budget\": 2}");
+      var other = follow(house, x, "{\"channels\": [\"x/milk\"], \"budget\": 2}");
+
+      x.paid("{\"data\":{\"id\":\"12\",\"text\":\"tea\"}}");
+      x.paid(edit("12", "14", "tea with milk"));
+      x.paid("{\"data\":{\"id\":\"22\",\"text\":\"more tea\"}}");
+      x.paid(edit("22", "24", "more milk"));
+      x.post("the end of milk");
+
+      Await.until(() -> house.told.texts("x/milk").contains("the end of milk"));
+      assertThat(house.show(id).path("messages").intValue()).isEqualTo(3);
+      assertThat(house.show(other).path("messages").intValue()).isEqualTo(3);
+    }
+  }
+
+  private static String edit(String first, String id, String text) {
+    return "{\"data\":{\"id\":\"%s\",\"edit_history_tweet_ids\":[\"%s\",\"%s\"],\"text\":\"%s\"}}"
+        .formatted(id, first, id, text);
   }
 }

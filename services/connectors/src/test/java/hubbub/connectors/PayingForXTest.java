@@ -22,6 +22,8 @@ class PayingForXTest extends OnX {
       house.awaitState(id, "ended");
       assertThat(house.show(id).path("end_reason").stringValue())
           .isEqualTo("its budget of 2.00 USD is spent");
+      assertThat(house.show(id).path("channels").path(0).path("gaps")).isEmpty();
+      assertThat(house.told.all(GapSeen.class)).isEmpty();
       Await.until(() -> x.rules().isEmpty());
       var posts = spent(house).path("runs").path(0).path("posts").longValue();
       assertThat(posts).isGreaterThanOrEqualTo(x.billed());
@@ -162,6 +164,31 @@ class PayingForXTest extends OnX {
       assertThat(spent(house).path("day").path("posts").longValue()).isLessThanOrEqualTo(200);
       assertThat(spent(house).path("month").path("posts").longValue())
           .isGreaterThan(x.billed() - 1);
+    }
+  }
+
+  @Test
+  void what_x_is_asked_to_send_again_is_paid_before_and_asked_for_only_if_there_is_money() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of("x.backfill", "true"))) {
+      var poor = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 0.60}");
+      for (var i = 1; i <= 20; i++) {
+        var told = i;
+        clock.pass(Duration.ofSeconds(2));
+        x.post("bieber " + i);
+        Await.until(() -> house.told.texts("x/bieber").size() == told);
+      }
+      x.drop();
+      Await.until(() -> x.isRead() && isLive(house, poor));
+      assertThat(x.asked()).noneMatch(head -> head.contains("backfill"));
+
+      follow(house, x, "{\"channels\": [\"x/tea\"], \"budget\": 20}");
+      house.house.send("DELETE", "/api/v1/runs/" + poor, "");
+      Await.until(() -> x.rules().size() == 1);
+      x.drop();
+      Await.until(() -> x.isRead() && x.asked().stream().anyMatch(h -> h.contains("backfill")));
+      assertThat(spent(house).path("reserved_usd").doubleValue()).isGreaterThan(0.75);
     }
   }
 }

@@ -20,6 +20,9 @@ public final class Till {
   private static final int GROWTH = 4;
   private static final int LOW_IN_FLIGHT = 10;
 
+  /// Five minutes of the most that X sends.
+  private static final long EXPECTED_MAX = 75_000;
+
   private final Purse purse;
   private final Prices prices;
   private final Supplier<Moment> clock;
@@ -31,6 +34,9 @@ public final class Till {
   private @Nullable Refused refused;
   private long read;
   private long since;
+
+  /// The rate of the last stream that was open for long enough to have one.
+  private double perHourBefore;
 
   /// Whether a cap left less than was wanted.
   private boolean isShort;
@@ -61,6 +67,15 @@ public final class Till {
   ///
   /// @return why it may not be; null if it may
   public @Nullable Refused open(List<Payer> newPayers) {
+    return open(newPayers, Duration.ZERO);
+  }
+
+  /// A stream is about to be opened that begins with what was sent before.
+  ///
+  /// @param again so much of the past; what that may be, by the rate of the last stream, is
+  ///   reserved, too
+  /// @return why it may not be; null if it may
+  public @Nullable Refused open(List<Payer> newPayers, Duration again) {
     lock.lock();
     try {
       purse.settleLeft();
@@ -68,7 +83,7 @@ public final class Till {
       payers = List.copyOf(newPayers);
       refused = null;
       pace = new Pace(clock.get().nanos());
-      return reserve(clock.get());
+      return reserve(clock.get(), expected(again));
     } catch (PurseAway e) {
       return new Refused.Away(String.valueOf(e.getMessage()));
     } finally {
@@ -129,6 +144,10 @@ public final class Till {
       if (open != null) {
         owed.add(new Owed(open, end.clean() ? read : read + lost(end)));
       }
+      var perHour = pace == null ? null : pace.perHour(clock.get().nanos());
+      if (perHour != null) {
+        perHourBefore = perHour;
+      }
       block = null;
       pace = null;
       read = 0;
@@ -172,14 +191,20 @@ public final class Till {
   }
 
   private @Nullable Refused reserve(Moment now) {
+    return reserve(now, 0);
+  }
+
+  private @Nullable Refused reserve(Moment now, long expected) {
     var flying = inFlight(now.nanos());
     var inBlockTime = perSecond(now.nanos()) * prices.blockTime().toSeconds();
-    var posts = Math.max(2 * flying, Math.min(prices.blockMax(), Math.max(inBlockTime, more(now))));
+    var posts =
+        expected
+            + Math.max(2 * flying, Math.min(prices.blockMax(), Math.max(inBlockTime, more(now))));
     var wish =
         new Purse.Wish(
             day(now),
             posts,
-            least(now.nanos()) + 1,
+            expected + least(now.nanos()) + 1,
             prices.perPost(),
             prices.dayCap(),
             prices.monthCap(),
@@ -206,6 +231,11 @@ public final class Till {
     var last = block;
     var wasFast = last != null && 5 * read >= last.posts() && now.nanos() - since < FAST;
     return last != null && wasFast ? GROWTH * last.posts() : 0;
+  }
+
+  /// Twice as many as usual, for they need not come evenly.
+  private long expected(Duration again) {
+    return Math.min(EXPECTED_MAX, (long) Math.ceil(2 * perHourBefore * again.toSeconds() / 3_600));
   }
 
   private long lost(End end) {

@@ -13,9 +13,11 @@ import java.util.List;
 final class XAudience {
   private final List<XTap> taps;
   private final Matcher matcher;
+  private final XTold told;
 
-  XAudience(List<XTap> taps) {
+  XAudience(List<XTap> taps, XTold told) {
     this.taps = List.copyOf(taps);
+    this.told = told;
     matcher = Matcher.of(this.taps.stream().map(tap -> tap.words).toList());
   }
 
@@ -29,11 +31,16 @@ final class XAudience {
     }
     Message message = XMessages.message(post, receivedAt);
     var before = new ArrayList<Channel>();
+    if (!post.earlier().isEmpty()) {
+      before.addAll(told.of(post.first()));
+    }
     for (var index : indices) {
       var tap = taps.get(index);
-      var _ = tap.ear.said(List.of(new Item.Heard(message, identity, List.copyOf(before))), null);
+      var others = before.stream().filter(channel -> !channel.equals(tap.channel)).toList();
+      var _ = tap.ear.said(List.of(new Item.Heard(message, identity, others)), null);
       before.add(tap.channel);
     }
+    told.add(post.first(), before);
     return true;
   }
 

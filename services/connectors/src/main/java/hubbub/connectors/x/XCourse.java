@@ -5,6 +5,7 @@ import hubbub.connectors.spending.PurseAway;
 import hubbub.connectors.spending.Refused;
 import hubbub.connectors.spending.Till;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -29,10 +30,12 @@ final class XCourse {
   private final XPayers payers;
   private final XWait wait = new XWait();
   private volatile @Nullable XStream stream;
-  private volatile XAudience audience = new XAudience(List.of());
+  private final XTold told = new XTold();
+  private volatile XAudience audience = new XAudience(List.of(), told);
   private List<XTap> heardBy = List.of();
   private volatile Moment lastSign;
   private @Nullable Moment lostAt;
+  private boolean hasBroken;
 
   /// What everybody waits for; empty if it is nothing but time.
   private String holding = "";
@@ -65,7 +68,7 @@ final class XCourse {
     var followed = payers.followed(taps);
     if (!followed.equals(heardBy)) {
       heardBy = followed;
-      audience = new XAudience(followed);
+      audience = new XAudience(followed, told);
     }
     var open = stream;
     if (open != null) {
@@ -80,7 +83,14 @@ final class XCourse {
   }
 
   /// Something went wrong that should not have.
-  void broke(Moment now) {
+  ///
+  /// @param badly whether nothing can be relied on, so that the stream is ended, too
+  void broke(Moment now, boolean badly) {
+    var open = stream;
+    if (badly && open != null) {
+      open.finish("reading X went wrong");
+      hasBroken = true;
+    }
     wait.until(now, backOff.server());
   }
 
@@ -171,19 +181,25 @@ final class XCourse {
       unreachable(String.valueOf(e.getMessage()), followed, now);
       return;
     }
-    var refused = till.open(payers.of(followed));
+    var again = XStreamPath.minutes(config, lostAt, now);
+    var refused = till.open(payers.of(followed), Duration.ofMinutes(again));
+    while (refused != null && !(refused instanceof Refused.Away) && again > 0) {
+      // For less there may be money.
+      again--;
+      refused = till.open(payers.of(followed), Duration.ofMinutes(again));
+    }
     if (refused != null) {
       stopped(refused, followed, now);
       return;
     }
-    connect(token, followed, now);
+    connect(token, XStreamPath.of(again), followed, now);
   }
 
-  private void connect(XConfig.Token token, List<XTap> followed, Moment now) {
+  private void connect(XConfig.Token token, String path, List<XTap> followed, Moment now) {
     var reserved = true;
     var clean = false;
     try {
-      var opened = wire.open(token, new XWire.Call("GET", XStreamPath.of(config, lostAt, now), ""));
+      var opened = wire.open(token, new XWire.Call("GET", path, ""));
       if (opened.status() == 200) {
         var open =
             new XStream(config, opened, clock, new XHearing(till, clock, meters, () -> audience));
@@ -216,21 +232,34 @@ final class XCourse {
   }
 
   private void ended(XStream open, List<XTap> followed, Moment now) {
-    stream = null;
     lastSign = open.lastSign();
-    lostAt = open.isFinishing() ? null : open.lastSign();
+    lostAt = open.isFinishing() ? null : lastSign;
     till.close(open.end(open.isFinishing() ? 0 : now.nanos() - lastSign.nanos()));
+    stream = null;
     meters.reconnects.increment();
     LOG.info("x stream closed why={}", open.why());
-    followed.forEach(tap -> tap.lose(open.lastSign(), open.why()));
     var refused = till.refused();
+    if (refused instanceof Refused.RunsSpent(var spent)) {
+      // Those end here, and miss nothing; the others do.
+      payers.spent(spent, followed);
+    }
+    for (var tap : followed) {
+      if (payers.isFollowed(tap)) {
+        tap.lose(lastSign, open.why());
+      } else {
+        tap.end();
+      }
+    }
     if (refused != null) {
       stopped(refused, followed, now);
-    } else if (open.isFinishing()) {
+    } else if (open.isFinishing() && !hasBroken) {
       wait.until(now, config.reopen().toNanos());
+    } else if (open.isFinishing() || open.hasBroken()) {
+      wait.until(now, backOff.server());
     } else {
       wait.until(now, backOff.dropped(lastSign.nanos() - open.openedAt().nanos()));
     }
+    hasBroken = false;
   }
 
   /// There is no money for more.

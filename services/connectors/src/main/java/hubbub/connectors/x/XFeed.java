@@ -97,9 +97,9 @@ final class XFeed {
     while (!stopping) {
       try {
         course.step(followed(), clock.get());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("x went wrong", e);
-        course.broke(clock.get());
+        course.broke(clock.get(), e instanceof Error);
       }
       await();
     }

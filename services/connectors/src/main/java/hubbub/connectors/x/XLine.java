@@ -12,6 +12,7 @@ sealed interface XLine {
   /// @param text whole, as people read it
   /// @param login empty if X doesn't say
   /// @param createdAt null if X doesn't say
+  /// @param quote the id of the post that it quotes
   record Post(
       String id,
       List<String> earlier,
@@ -23,6 +24,7 @@ sealed interface XLine {
       String name,
       @Nullable Instant createdAt,
       @Nullable String replyTo,
+      @Nullable String quote,
       String lang)
       implements XLine {
     /// What all edits of it are known by.

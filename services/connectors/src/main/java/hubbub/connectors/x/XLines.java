@@ -85,6 +85,7 @@ final class XLines {
         author == null ? "" : text(author, "name"),
         time(text(data, "created_at")),
         replied,
+        reference(data, "quoted"),
         text(data, "lang"));
   }
 

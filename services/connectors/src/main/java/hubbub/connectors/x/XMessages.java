@@ -7,6 +7,7 @@ import hubbub.contracts.connectors.Message;
 import hubbub.contracts.connectors.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 final class XMessages {
   private static final int NAME_LENGTH_MAX = 100;
   private static final int ID_LENGTH_MAX = 64;
+  private static final int LANG_LENGTH_MAX = 20;
   private static final Duration FUTURE_MAX = Duration.ofMinutes(1);
 
   /// X's ids hold the millisecond of their making, counted from here.
@@ -45,9 +47,18 @@ final class XMessages {
         List.of(),
         List.of(),
         false,
-        post.lang().isEmpty() || post.lang().length() > 20
-            ? Map.of()
-            : Map.of("lang", Texts.clean(post.lang())));
+        details(post));
+  }
+
+  private static Map<String, String> details(XLine.Post post) {
+    var details = new LinkedHashMap<String, String>();
+    if (!post.lang().isEmpty() && post.lang().length() <= LANG_LENGTH_MAX) {
+      details.put("lang", Texts.clean(post.lang()));
+    }
+    if (post.quote() != null) {
+      details.put("quote", Texts.clean(post.quote()));
+    }
+    return details;
   }
 
   /// All edits of a post are one, and its time stands in its id.

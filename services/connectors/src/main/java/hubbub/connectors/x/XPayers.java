@@ -45,10 +45,12 @@ final class XPayers {
     return List.copyOf(payers.values());
   }
 
-  /// These have spent what they may, and end.
+  /// These have spent what they may, and end; said once.
   void spent(List<Payer> payers, List<XTap> followed) {
     for (var payer : payers) {
-      over.add(payer.runId());
+      if (!over.add(payer.runId())) {
+        continue;
+      }
       LOG.info("x run={} has spent what it may", payer.runId());
       followed.stream()
           .filter(tap -> tap.serves(payer.runId()))

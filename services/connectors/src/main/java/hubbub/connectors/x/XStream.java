@@ -26,6 +26,7 @@ final class XStream {
   private volatile Moment lastSign;
   private volatile boolean over;
   private volatile boolean clean;
+  private volatile boolean hasBroken;
   private volatile @Nullable String why;
   private volatile @Nullable Moment finishing;
 
@@ -59,8 +60,16 @@ final class XStream {
   }
 
   void start() {
-    Thread.ofPlatform().name("x-teller").daemon().start(this::tell);
-    Thread.ofPlatform().name("x-stream").daemon().start(this::read);
+    try {
+      Thread.ofPlatform().name("x-teller").daemon().start(this::tell);
+      Thread.ofPlatform().name("x-stream").daemon().start(this::read);
+    } catch (Error e) {
+      // There may be no room for another thread.
+      broke(e);
+      close(opened.raw());
+      backlog.end();
+      over = true;
+    }
   }
 
   Moment openedAt() {
@@ -88,6 +97,11 @@ final class XStream {
 
   boolean isFinishing() {
     return finishing != null;
+  }
+
+  /// Whether something went wrong here.
+  boolean hasBroken() {
+    return hasBroken;
   }
 
   /// Why it ended.
@@ -193,6 +207,7 @@ final class XStream {
   }
 
   private void broke(Throwable e) {
+    hasBroken = true;
     LOG.error("x could not be read", e);
     announced("reading X went wrong");
   }

@@ -16,13 +16,18 @@ final class XStreamPath {
 
   private XStreamPath() {}
 
+  /// How many minutes X can be asked to send again.
+  ///
   /// @param lostAt the last sign of the stream before; null if there was none
-  static String of(XConfig config, @Nullable Moment lostAt, Moment now) {
+  static long minutes(XConfig config, @Nullable Moment lostAt, Moment now) {
     if (lostAt == null || !config.backfill()) {
-      return PATH;
+      return 0;
     }
     var gap = Math.max(0, now.nanos() - lostAt.nanos());
-    var minutes = gap / TimeUnit.MINUTES.toNanos(1) + 1;
-    return PATH + "&backfill_minutes=" + Math.min(BACKFILL_MAX, minutes);
+    return Math.min(BACKFILL_MAX, gap / TimeUnit.MINUTES.toNanos(1) + 1);
+  }
+
+  static String of(long minutes) {
+    return minutes == 0 ? PATH : PATH + "&backfill_minutes=" + minutes;
   }
 }

@@ -76,6 +76,12 @@ final class XTap implements Tap {
     }
   }
 
+  /// Its runs have ended: nothing is missed any more.
+  void end() {
+    live = false;
+    note = null;
+  }
+
   void tell(String what) {
     if (!live && !what.equals(note)) {
       note = what;
