@@ -44,6 +44,31 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
     }
   }
 
+  @Test
+  void what_can_never_be_read_is_passed_and_is_a_gap() {
+    try (var jetstream = server();
+        var house = house(jetstream)) {
+      var id = follow(house, jetstream, "bieber");
+      jetstream.post(ANA, "bieber 1");
+      Await.until(() -> messages(house, id) == 1);
+      var before = jetstream.asked().size();
+
+      jetstream.poison();
+      Await.until(() -> jetstream.asked().size() >= before + 2);
+      Await.until(() -> {
+        jetstream.post(ANA, "bieber " + System.nanoTime());
+        return messages(house, id) > 1;
+      });
+
+      var gap = told(house).all(GapSeen.class).getFirst();
+      assertThat(Duration.between(gap.from(), gap.to())).isLessThan(Duration.ofSeconds(5));
+      assertThat(gap.reason()).isEqualTo("Bluesky's instance sends what can't be read");
+      assertThat(told(house).texts("bluesky/bieber"))
+          .startsWith("bieber 1")
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {503, 429, 200})
   void who_is_refused_comes_again(int status) {

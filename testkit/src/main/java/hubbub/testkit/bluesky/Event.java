@@ -11,6 +11,8 @@ import java.time.Instant;
 record Event(long micros, String did, String kind, String first, String second) {
   private static final String TYPE = "network.bsky.jetstream.subscribeEvents#";
 
+  private static final String BROKEN = "broken";
+
   static Event commit(String did, long micros, String operation, String key, String rest) {
     var fields =
         "\"rev\":\"%s\",\"operation\":\"%s\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"%s\",%s"
@@ -23,6 +25,15 @@ record Event(long micros, String did, String kind, String first, String second) 
         "\"account\":{\"active\":%s,\"did\":\"%s\",\"status\":\"%s\"}"
             .formatted(active, did, status);
     return new Event(micros, did, "account", account, account);
+  }
+
+  /// What is no frame, whoever gets it.
+  static Event broken(long micros) {
+    return new Event(micros, "", BROKEN, "", "");
+  }
+
+  boolean isBroken() {
+    return kind.equals(BROKEN);
   }
 
   static Event identity(String did, long micros, String handle) {

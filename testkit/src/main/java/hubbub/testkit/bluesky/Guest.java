@@ -36,7 +36,11 @@ final class Guest {
   }
 
   void tell(Event event) {
-    text(event.told(version));
+    if (event.isBroken()) {
+      bytes(new byte[] {(byte) 0xf1, (byte) 0x80});
+    } else {
+      text(event.told(version));
+    }
   }
 
   void text(String text) {

@@ -128,6 +128,11 @@ public final class JetstreamLikeServer implements AutoCloseable {
     event(Event.identity(did, next(), handle));
   }
 
+  /// Something that nobody can read behind, now and for all who ask for it again.
+  public synchronized void poison() {
+    event(Event.broken(next()));
+  }
+
   private void event(Event event) {
     history.add(event);
     guests.forEach(guest -> guest.tell(event));

@@ -3,7 +3,6 @@ package hubbub.connectors.bluesky;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -23,7 +22,7 @@ final class Frames {
   private static final int PONG = 10;
 
   private final InputStream in;
-  private final OutputStream out;
+  private final Outlet out;
   private final RandomGenerator random;
   private final int messageMax;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
@@ -36,8 +35,9 @@ final class Frames {
   private boolean skipping;
   private long tooLong;
   private @Nullable Slice ready;
+  private byte @Nullable [] owed;
 
-  Frames(InputStream in, OutputStream out, RandomGenerator random, int messageMax) {
+  Frames(InputStream in, Outlet out, RandomGenerator random, int messageMax) {
     this.in = in;
     this.out = out;
     this.random = random;
@@ -79,15 +79,27 @@ final class Frames {
     }
   }
 
-  /// The next message that is whole; null if there is none yet.
+  /// The next message that is whole; null if there is none yet. Of the pings that came meanwhile,
+  /// the newest is answered then.
   ///
-  /// @throws Ended if the other side says that it is over, or speaks no WebSocket
+  /// @throws Ended if the other side says that it is over
+  /// @throws Broken if it speaks no WebSocket
   @Nullable Slice next() throws IOException {
+    var message = whole();
+    var ping = owed;
+    if (message == null && ping != null) {
+      owed = null;
+      send(PONG, ping);
+    }
+    return message;
+  }
+
+  private @Nullable Slice whole() throws IOException {
     while (skipped() && end - start >= 2) {
       var first = bytes[start] & 0xff;
       var second = bytes[start + 1] & 0xff;
       if ((first & 0x70) != 0 || (second & 0x80) != 0) {
-        throw new Ended("broken frame");
+        throw new Broken();
       }
       var head = 2 + (second == 126 ? 2 : second == 127 ? 8 : 0);
       if (end - start < head) {
@@ -123,7 +135,7 @@ final class Frames {
       number = number << 8 | (bytes[from + i] & 0xff);
     }
     if (number < 0) {
-      throw new Ended("broken frame");
+      throw new Broken();
     }
     return number;
   }
@@ -131,7 +143,7 @@ final class Frames {
   /// @return whether it is whole
   private boolean control(int first, int head, long length) throws IOException {
     if (length > CONTROL_MAX || (first & 0x80) == 0) {
-      throw new Ended("broken frame");
+      throw new Broken();
     }
     if (end - start < head + length) {
       return false;
@@ -149,9 +161,9 @@ final class Frames {
                     + ((content[0] & 0xff) << 8 | (content[1] & 0xff))
                     + ")");
       }
-      case PING -> send(PONG, content);
+      case PING -> owed = content;
       case PONG -> {}
-      default -> throw new Ended("broken frame");
+      default -> throw new Broken();
     }
     return true;
   }
@@ -159,7 +171,7 @@ final class Frames {
   /// @return whether it is whole; if it ends a message, that is ready
   private boolean data(int kind, boolean last, int head, long length) throws IOException {
     if (kind > BINARY || open == (kind == TEXT || kind == BINARY)) {
-      throw new Ended("broken frame");
+      throw new Broken();
     }
     if (kind != CONTINUED) {
       binary = kind == BINARY;
@@ -218,11 +230,19 @@ final class Frames {
       frame[6 + i] = (byte) (content[i] ^ frame[2 + i % 4]);
     }
     out.write(frame);
-    out.flush();
+  }
+
+  /// What came is no frame, so nothing behind it can be read.
+  static final class Broken extends Ended {
+    @java.io.Serial private static final long serialVersionUID = 1;
+
+    Broken() {
+      super("broken frame");
+    }
   }
 
   /// There is nothing more to read here.
-  static final class Ended extends IOException {
+  static class Ended extends IOException {
     @java.io.Serial private static final long serialVersionUID = 1;
 
     Ended(String why) {

@@ -4,7 +4,6 @@ import hubbub.connectors.domain.Moment;
 import hubbub.connectors.net.Dial;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -32,6 +31,7 @@ final class Listening implements Runnable {
   private final Matched matched = new Matched(BlueskyConfig.MATCHED_MAX);
   private final Pauses pauses;
   private final Dictionaries dictionaries;
+  private final Stuck stuck = new Stuck();
   private int turn;
 
   Listening(
@@ -88,9 +88,11 @@ final class Listening implements Runnable {
     var reading = new Reading(progress, taps, telling, meters, clock);
     var wait = 0L;
     String reason;
-    try (var decompressor = dictionaries.open(url);
-        var line = open(url)) {
-      reason = read(url, line, reading, decompressor);
+    try (var decompressor = dictionaries.open(url)) {
+      reason = read(url, reading, decompressor);
+    } catch (Frames.Broken e) {
+      reason = words(instance, e);
+      pass(instance, progress, reading);
     } catch (Handshake.Refused e) {
       reason = instance + " " + e.getMessage();
       wait = config.urls().size() == 1 ? e.seconds : 0;
@@ -116,23 +118,36 @@ final class Listening implements Runnable {
     return pauses.next(wait);
   }
 
-  private Socket open(URI url) throws IOException {
-    var line = dial.open(url);
-    taps.opening(line.raw());
-    return line.socket();
+  /// Passes what ended the connection, if it was the same the time before.
+  private void pass(String instance, Progress progress, Reading reading) {
+    var micros = stuck.again(instance, progress.last());
+    if (micros > 0) {
+      LOG.warn("bluesky passes what can't be read instance={} micros={}", instance, micros);
+      reading.skip(micros);
+    }
   }
 
-  private String read(URI url, Socket socket, Reading reading, @Nullable Decompressor decompressor)
+  private Dial.Line open(URI url) throws IOException {
+    var line = dial.open(url);
+    taps.opening(line.raw());
+    return line;
+  }
+
+  private String read(URI url, Reading reading, @Nullable Decompressor decompressor)
       throws IOException {
     var dictionary = decompressor == null ? null : decompressor.dictionary();
-    try {
+    var line = open(url);
+    // TLS would say good-bye first, which who doesn't read doesn't take.
+    try (var raw = line.raw()) {
+      var socket = line.socket();
       var in = socket.getInputStream();
       var out = socket.getOutputStream();
       socket.setSoTimeout(connectMillis());
       var version = Jetstream.of(url);
       Handshake.shake(url, version.target(url, reading.ask(), dictionary), in, out, random);
       socket.setSoTimeout(TICK_MILLIS);
-      var frames = new Frames(in, out, random, BlueskyConfig.EVENT_MAX);
+      var outlet = new Outlet(out, raw, config.silence());
+      var frames = new Frames(in, outlet, random, BlueskyConfig.EVENT_MAX);
       return reading.read(new Events(version, frames, decompressor, meters), config.silence());
     } catch (Handshake.Refused e) {
       if (dictionary != null && e.status == BAD_REQUEST) {
@@ -148,7 +163,9 @@ final class Listening implements Runnable {
   }
 
   private Dictionary fetch(URI url) throws IOException {
-    try (var socket = open(url)) {
+    var line = open(url);
+    try (var _ = line.raw()) {
+      var socket = line.socket();
       socket.setSoTimeout(connectMillis());
       var in = socket.getInputStream();
       return Dictionary.read(

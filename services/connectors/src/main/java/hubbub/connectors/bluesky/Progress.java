@@ -47,6 +47,16 @@ final class Progress {
     return highest > 0;
   }
 
+  /// The time of the last event, in epoch microseconds; 0 if none came.
+  long last() {
+    return highest;
+  }
+
+  /// So much behind the last event, or what was asked for; not beyond now.
+  Position behind(long micros, long nowMicros) {
+    return new Position(instance, Math.min((highest == 0 ? asked : highest) + micros, nowMicros));
+  }
+
   /// Whether somebody came who wants what was already passed.
   boolean isBackwards() {
     return backwards;

@@ -50,6 +50,12 @@ final class Reading {
     return progress.ask(followed);
   }
 
+  /// Everybody goes on so much behind what was read.
+  void skip(long micros) {
+    var to = progress.behind(micros, micros(clock.get()));
+    followed.taps().forEach(tap -> tap.skip(to));
+  }
+
   /// Reads until the connection ends.
   ///
   /// @return why it is to be ended

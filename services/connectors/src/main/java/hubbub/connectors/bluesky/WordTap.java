@@ -103,6 +103,18 @@ final class WordTap implements Tap {
     }
   }
 
+  /// Goes on there, because what stands before it can't be read.
+  void skip(Position to) {
+    var at = position;
+    if (at != null && at.micros() < to.micros()) {
+      position = to;
+      ear.missed(
+          BlueskyMessages.at(at.micros()),
+          BlueskyMessages.at(to.micros()),
+          "Bluesky's instance sends what can't be read");
+    }
+  }
+
   /// Tells what was gathered, or where we are if that was not told for a second. Waits while the
   /// desk is full.
   void tell(long nanos) {

@@ -5,6 +5,7 @@ import hubbub.contracts.connectors.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,9 +44,7 @@ final class AnyEvents {
             return super.read(into, offset, Math.min(length, atOnce));
           }
         };
-    var frames =
-        new Frames(
-            in, new ByteArrayOutputStream(), RandomGenerator.of("L64X128MixRandom"), MESSAGE_MAX);
+    var frames = new Frames(in, outlet(), RandomGenerator.of("L64X128MixRandom"), MESSAGE_MAX);
     try {
       while (true) {
         var _ = frames.fill();
@@ -61,6 +60,11 @@ final class AnyEvents {
       found.add(e.getMessage() + " " + frames.tooLong());
     }
     return found;
+  }
+
+  private static Outlet outlet() {
+    var out = new ByteArrayOutputStream();
+    return new Outlet(out, out, Duration.ofMinutes(1));
   }
 
   private static void read(Jetstream version, byte[] content) {
