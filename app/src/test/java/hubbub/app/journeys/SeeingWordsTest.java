@@ -76,8 +76,8 @@ class SeeingWordsTest {
       assertThat(browser.see("crowd-runs tbody").getText()).contains("Tour", "none");
 
       browser.awaitText("Spent on X: $");
-      Await.until(PATIENCE, () -> meter(browser).matches("(?s).*for (?!0 )\\d+ posts.*"));
-      assertThat(meter(browser)).contains("of $2.00", "of $5.00");
+      Await.until(PATIENCE, () -> meter(browser).contains("$0.10 of $2.00 for 20 posts"));
+      assertThat(meter(browser)).contains("of $5.00", "set aside for posts on their way");
       Await.until(PATIENCE, () -> meter(browser).contains("an hour at the present rate"));
 
       x.refuse("503 {}");

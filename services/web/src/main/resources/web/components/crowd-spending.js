@@ -5,6 +5,9 @@ import { plural } from 'hubbub/words.js';
 
 const EVERY = 5_000;
 
+/** Whole millionths, as the books count them. */
+const micros = (amount) => Math.round(amount * 1e6) / 1e6;
+
 class CrowdSpending extends HTMLElement {
   #runs = [];
   #timer = null;
@@ -34,9 +37,10 @@ class CrowdSpending extends HTMLElement {
     this.hidden = !x;
     if (!x) return;
     const runs = x.runs.filter((r) => this.#runs.includes(r.id));
-    const spent = runs.map((r) => `${spentOf(r.spent_usd, r.budget_usd ?? x.caps.run)} for ${plural(r.posts, 'post')}`);
+    const spent = runs.map((r) => `${spentOf(micros(r.spent_usd - r.reserved_posts * x.price_per_post), r.budget_usd ?? x.caps.run)} for ${plural(r.posts - r.reserved_posts, 'post')}`);
+    const aside = x.reserved_usd > 0 ? `, with ${usd(x.reserved_usd)} set aside for posts on their way` : '';
     this.replaceChildren(el('span', { class: 'grow' }, el('b', {}, this.#runs.length ? `Spent on X: ${spent.join(', ') || usd(0)}. ` : 'No run reads this on X now. '),
-      el('span', { class: 'mid' }, `Today ${spentOf(x.day.spent_usd, x.caps.day)}, this month ${spentOf(x.month.spent_usd, x.caps.month)}; ${hourly(x)}.`)));
+      el('span', { class: 'mid' }, `Today ${spentOf(x.day.spent_usd, x.caps.day)}, this month ${spentOf(x.month.spent_usd, x.caps.month)}${aside}; ${hourly(x)}.`)));
   }
 }
 

@@ -64,9 +64,21 @@ public final class SpendingRoutes {
     }
   }
 
-  record OfRun(String id, long posts, BigDecimal spentUsd, @Nullable BigDecimal budgetUsd) {
-    static OfRun of(Purse.OfRun run) {
-      return new OfRun(run.runId(), run.posts(), Usd.amount(run.micros()), amount(run.budget()));
+  /// @param reservedPosts how many of the posts are reserved and not read yet
+  record OfRun(
+      String id,
+      long posts,
+      BigDecimal spentUsd,
+      long reservedPosts,
+      @Nullable BigDecimal budgetUsd) {
+    static OfRun of(Purse.OfRun run, Till.Read read) {
+      var come = read.runIds().contains(run.runId()) ? read.posts() : 0;
+      return new OfRun(
+          run.runId(),
+          run.posts(),
+          Usd.amount(run.micros()),
+          Math.max(0, run.reserved() - come),
+          amount(run.budget()));
     }
   }
 
@@ -74,6 +86,7 @@ public final class SpendingRoutes {
     var why = x.unready(null);
     var spent = purse.spent(Till.day(clock.get()));
     var perHour = till.perHour();
+    var read = till.read();
     return Answer.json(
         new SpendingJson(
             new OfX(
@@ -84,10 +97,10 @@ public final class SpendingRoutes {
                     amount(prices.runCap()), amount(prices.dayCap()), amount(prices.monthCap())),
                 Sum.of(spent.day()),
                 Sum.of(spent.month()),
-                Usd.amount(spent.reserved()),
+                Usd.amount(Math.max(0, spent.reserved() - read.micros())),
                 perHour,
                 perHour == null ? null : Double.valueOf(perHour * prices.perPost() / 1_000_000),
-                spent.runs().stream().map(OfRun::of).toList())));
+                spent.runs().stream().map(run -> OfRun.of(run, read)).toList())));
   }
 
   private static @Nullable BigDecimal amount(@Nullable Long micros) {

@@ -56,5 +56,6 @@ public interface Purse {
   /// @param micros in millionths of a US dollar
   record Sum(long posts, long micros) {}
 
-  record OfRun(String runId, long posts, long micros, @Nullable Long budget) {}
+  /// @param reserved how many of the posts are
+  record OfRun(String runId, long posts, long micros, long reserved, @Nullable Long budget) {}
 }

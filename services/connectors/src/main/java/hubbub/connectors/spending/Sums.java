@@ -12,6 +12,8 @@ final class Sums {
       """
       SELECT run, budget, posts + COALESCE((SELECT SUM(b.posts) FROM spending_block b
           JOIN spending_block_run r ON r.block = b.id WHERE r.run = spent_run.run), 0) AS posts,
+        COALESCE((SELECT SUM(b.posts) FROM spending_block b
+          JOIN spending_block_run r ON r.block = b.id WHERE r.run = spent_run.run), 0) AS reserved,
         micros + COALESCE((SELECT SUM(b.posts * b.price) FROM spending_block b
           JOIN spending_block_run r ON r.block = b.id WHERE r.run = spent_run.run), 0) AS micros
       FROM spent_run
@@ -43,7 +45,11 @@ final class Sums {
           var budget = row.getLong("budget");
           var cap = row.wasNull() ? null : Long.valueOf(budget);
           return new Purse.OfRun(
-              row.getString("run"), row.getLong("posts"), row.getLong("micros"), cap);
+              row.getString("run"),
+              row.getLong("posts"),
+              row.getLong("micros"),
+              row.getLong("reserved"),
+              cap);
         })
         .list();
   }

@@ -44,6 +44,12 @@ public final class Till {
   /// A block that could not be settled yet.
   private record Owed(Block block, long read) {}
 
+  /// Posts that were read.
+  ///
+  /// @param runIds who is charged for each of them
+  /// @param micros in millionths of a US dollar
+  public record Read(List<String> runIds, long posts, long micros) {}
+
   /// How a stream ended. If it broke off, what may have been on its way counts.
   ///
   /// @param clean whether all that was sent was read
@@ -164,6 +170,22 @@ public final class Till {
     lock.lock();
     try {
       return refused;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What was read of the block that is open: in the books it is still reserved.
+  public Read read() {
+    lock.lock();
+    try {
+      var open = block;
+      return open == null
+          ? new Read(List.of(), 0, 0)
+          : new Read(
+              open.runIds(),
+              Math.min(read, open.posts()),
+              Math.min(read, open.posts()) * open.price());
     } finally {
       lock.unlock();
     }

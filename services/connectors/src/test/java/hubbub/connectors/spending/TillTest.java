@@ -53,7 +53,7 @@ class TillTest {
     assertThat(spent().day()).isEqualTo(new Purse.Sum(230, 230 * PRICE));
     assertThat(spent().month()).isEqualTo(new Purse.Sum(230, 230 * PRICE));
     assertThat(spent().reserved()).isZero();
-    assertThat(spent().runs()).containsExactly(new Purse.OfRun("ana", 230, 230 * PRICE, null));
+    assertThat(spent().runs()).containsExactly(new Purse.OfRun("ana", 230, 230 * PRICE, 0, null));
   }
 
   @Test
@@ -66,6 +66,8 @@ class TillTest {
     assertThat(spent().reserved()).isEqualTo(100 * PRICE);
     assertThat(spent().day().posts()).isEqualTo(100);
     assertThat(spent().runs().getFirst().posts()).isEqualTo(100);
+    assertThat(spent().runs().getFirst().reserved()).isEqualTo(100);
+    assertThat(till.read()).isEqualTo(new Till.Read(List.of("ana"), 10, 10 * PRICE));
   }
 
   @Test
