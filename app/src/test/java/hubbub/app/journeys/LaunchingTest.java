@@ -3,11 +3,13 @@ package hubbub.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hubbub.testkit.Await;
+import hubbub.testkit.bluesky.AppViewLikeServer;
 import hubbub.testkit.bluesky.JetstreamLikeServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Words in one process.
@@ -45,6 +47,41 @@ class LaunchingTest extends LaunchingJourneys {
         browser.theme(theme);
         assertThat(browser.barriers()).as(theme).isEmpty();
       }
+      assertThat(browser.hostsAsked()).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void people_on_bluesky_get_their_names_when_somebody_looks() {
+    var port = RunningHubbub.freePort();
+    var data = folder.resolve("data");
+    var words = List.of("--port", Integer.toString(port), "--data", data.toString());
+    try (var bluesky = new JetstreamLikeServer();
+        var names = new AppViewLikeServer();
+        var hubbub =
+            RunningHubbub.launch(
+                data,
+                Map.of(
+                    "HUBBUB_BLUESKY_JETSTREAM_URLS",
+                    bluesky.url(),
+                    "HUBBUB_BLUESKY_NAMES_URL",
+                    names.url()),
+                words,
+                port);
+        var browser = new Browser().sized(Browser.DESKTOP)) {
+      names.answer(
+          200,
+          """
+          {"profiles": [{"did": "did:plc:fan", "handle": "fan.example.org", "displayName": "A fan"}]}
+          """);
+      hubbub.awaitReady();
+      hubbub.post("/launch", "{\"track\": [\"bieber\"]}");
+      Await.until(() -> bluesky.connections() == 1);
+      browser.open("http://localhost:" + port + "/crowd?channel=bluesky%2Fbieber");
+      bluesky.post("did:plc:fan", "I love Bieber");
+
+      browser.awaitText("A fan @fan.example.org");
       assertThat(browser.hostsAsked()).isEmpty();
       assertThat(browser.complaints()).isEmpty();
     }

@@ -136,6 +136,8 @@ final class RunningHubbub implements AutoCloseable {
       builder.environment().put("HUBBUB_IRC_PORT", "0");
       // Sources are slow where all is; nobody tests here how long they may be.
       builder.environment().put("HUBBUB_RADIO_SOURCE_TIMEOUT", "1m");
+      // Only a test of names asks for any.
+      builder.environment().put("HUBBUB_BLUESKY_NAMES_URL", "none");
       // Only a test of the rehearsal wants one.
       builder.environment().put("HUBBUB_REHEARSAL_AT_FIRST_START", "false");
       builder.environment().putAll(environment);

@@ -2,6 +2,7 @@ package hubbub.connectors;
 
 import hubbub.connectors.bluesky.BlueskyConfig;
 import hubbub.connectors.domain.Bounds;
+import hubbub.connectors.names.NamesConfig;
 import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
 import hubbub.connectors.twitch.TwitchConfig;
@@ -20,6 +21,7 @@ record ConnectorsConfig(
     int watchedMax,
     TwitchConfig twitch,
     BlueskyConfig bluesky,
+    NamesConfig names,
     ReplayConfig replay,
     RehearsalConfig rehearsal,
     XConfig x) {
@@ -39,6 +41,7 @@ record ConnectorsConfig(
         settings.count("connectors.watched-max", 50, 0, 10_000),
         TwitchConfig.from(settings),
         BlueskyConfig.from(settings),
+        NamesConfig.from(settings),
         ReplayConfig.from(settings),
         RehearsalConfig.from(settings),
         XConfig.from(settings));

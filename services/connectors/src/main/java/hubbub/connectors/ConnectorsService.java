@@ -7,8 +7,10 @@ import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.NewRun;
 import hubbub.connectors.http.CaptureRoutes;
 import hubbub.connectors.http.LaunchRoutes;
+import hubbub.connectors.http.NameRoutes;
 import hubbub.connectors.http.RunRoutes;
 import hubbub.connectors.http.SpendingRoutes;
+import hubbub.connectors.names.Names;
 import hubbub.connectors.rehearsal.RehearsalConnector;
 import hubbub.connectors.replay.Captures;
 import hubbub.connectors.replay.ReplayConnector;
@@ -49,6 +51,7 @@ public final class ConnectorsService implements Service {
   private final boolean rehearses;
   private final Watching watching;
   private final TextRetention texts;
+  private final Names names;
   private final ScheduledExecutorService seconds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("connectors-watching").daemon().factory());
@@ -82,6 +85,8 @@ public final class ConnectorsService implements Service {
             new SecureRandom(),
             config.bounds(),
             counts(meters));
+    names = new Names(config.names(), clock);
+    new NameRoutes(names).hang(platform.routes());
     new RunRoutes(desk, ledger).hang(platform.routes());
     new LaunchRoutes(desk).hang(platform.routes());
     watching =
@@ -139,6 +144,7 @@ public final class ConnectorsService implements Service {
   public void stop() {
     seconds.shutdown();
     x.close();
+    names.close();
     desk.stop();
     LOG.info("connectors stopped");
   }

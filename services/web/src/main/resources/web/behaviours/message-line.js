@@ -1,7 +1,7 @@
 // One message as a line: who, what, how it felt; subscriptions, raids and the like in a box.
 import { el, sourceTile } from 'hubbub/dom.js';
 import { mark, wordOfMessage } from 'hubbub/moods.js';
-import { handleOf, postTime, shownName } from 'hubbub/posts.js';
+import { byline, postTime } from 'hubbub/posts.js';
 import { platformOf, shade, time } from 'hubbub/words.js';
 
 const BOXED = { subscription: 'Subscribed', gift: 'Gave a subscription', raid: 'Raid', cheer: 'Cheered', announcement: 'Announcement', notice: 'Notice' };
@@ -16,7 +16,7 @@ export function line(message, when = null) {
     el('p', {}, boxed ? el('span', { class: 'head' }, message.details?.system_text ?? boxed) : null,
       post ?? when ?? el('span', { class: 'tm' }, time(Date.parse(message.sent_at), true)),
       message.first ? el('span', { class: 'first' }, 'first time here') : null,
-      el('b', {}, shownName(message.author)), handleOf(message), ' ', el('span', { class: 'tx' }, withEmotes(message)), post && when ? [' ', when] : null),
+      ...byline(message), ' ', el('span', { class: 'tx' }, withEmotes(message)), post && when ? [' ', when] : null),
     word ? mark(word, true) : el('span'));
   item.message = message;
   if (message.deleted_at) markGone(item);

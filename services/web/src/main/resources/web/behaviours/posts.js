@@ -1,7 +1,9 @@
 // Posts of Bluesky and X as their platforms want them shown: who by, when, and where they stand.
 import { el } from 'hubbub/dom.js';
+import { whenNamed } from 'hubbub/names.js';
 import { moment, platformOf } from 'hubbub/words.js';
 
+const isId = (login) => login.startsWith('did:');
 const NAMES = { bluesky: 'Bluesky', x: 'X' };
 
 /** Where a post stands on its platform; null for what is no post. */
@@ -22,11 +24,18 @@ export function postTime(message) {
 /** A name as it is shown: an id that stands for one is cut, as nobody reads it to its end. */
 export function shownName({ name, login }) {
   const whole = name || login;
-  return whole.startsWith('did:') && whole.length > 20 ? `${whole.slice(0, 18)}…` : whole;
+  return isId(whole) && whole.length > 20 ? `${whole.slice(0, 18)}…` : whole;
 }
 
-/** @ana beside a name that is another one; nothing where only an id is known. */
-export function handleOf({ channel, author }) {
-  const known = NAMES[platformOf(channel)] && author.login && !author.login.startsWith('did:') && author.login !== author.name;
-  return known ? el('span', { class: 'handle' }, ` @${author.login}`) : null;
+/** Its author: a name, and @ana beside one that is another one. An id that stands for a name is replaced by it when that comes. */
+export function byline({ channel, author }, classes = null) {
+  const name = el('b', { class: classes }, shownName(author));
+  const handle = el('span', { class: 'handle' }, NAMES[platformOf(channel)] && author.login && !isId(author.login) && author.login !== author.name ? ` @${author.login}` : null);
+  if (platformOf(channel) === 'bluesky' && isId(author.login)) {
+    whenNamed(author.login, (named) => {
+      name.textContent = named.name || named.handle;
+      handle.textContent = named.name ? ` @${named.handle}` : '';
+    });
+  }
+  return [name, handle];
 }

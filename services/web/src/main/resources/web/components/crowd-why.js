@@ -3,7 +3,7 @@ import { ask, explain, instant, query, send } from 'hubbub/api.js';
 import { corrections, corrector } from 'hubbub/corrections.js';
 import { el, iconButton, tell } from 'hubbub/dom.js';
 import { chip, mark, wordOf, wordOfMessage } from 'hubbub/moods.js';
-import { handleOf, postTime, shownName } from 'hubbub/posts.js';
+import { byline, postTime } from 'hubbub/posts.js';
 import { moodOf } from 'hubbub/series.js';
 import { count, plural, rate, score, shade, time } from 'hubbub/words.js';
 
@@ -79,7 +79,7 @@ function quote(message) {
   };
   const button = el('button', { type: 'button', class: 'link meta', onclick: why }, 'why?');
   return el('li', { class: `wm n${shade(message.author.login || message.author.name)}` },
-    el('div', { class: 'row' }, mark(word, true), el('b', { class: 'cut' }, shownName(message.author)), handleOf(message), postTime(message),
+    el('div', { class: 'row' }, mark(word, true), ...byline(message, 'cut'), postTime(message),
       el('span', { class: 'dim end sc' }, score(message.mood?.score))), text, el('p', {}, button, weights, ' ', corrector(message)));
 }
 
