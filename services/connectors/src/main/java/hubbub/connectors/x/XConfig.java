@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lineMax bytes of a line
 /// @param answerMax bytes of an answer that is no stream
 /// @param receiveBuffer bytes that the kernel keeps for us: what it has can still be read after the
-///   connection broke, so it holds a burst
+///   connection broke, so it holds a burst; many systems give less
 /// @param backlogMax bytes of posts that are paid and not told yet
 public record XConfig(
     URI url,
@@ -80,7 +80,7 @@ public record XConfig(
         Duration.ofMinutes(15),
         1 << 20,
         4 << 20,
-        192 << 10,
+        1 << 20,
         16 << 20);
   }
 

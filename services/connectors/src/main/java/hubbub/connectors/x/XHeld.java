@@ -12,18 +12,15 @@ final class XHeld {
   /// Servers gather so many bytes before they send them, though nothing keeps them from it.
   private static final int GATHERED = 64 << 10;
 
+  /// A server keeps so many bytes back for a reader that is slower than a burst.
+  private static final int KEPT_BACK = 192 << 10;
+
   /// No post with the fields that we ask for is shorter, in bytes.
   private static final int POST_MIN = 100;
 
-  private final int buffer;
   private int shortest = Integer.MAX_VALUE;
   private long lastPost;
   private boolean amid;
-
-  /// @param buffer bytes of our receive buffer; X's is taken to be as large
-  XHeld(int buffer) {
-    this.buffer = buffer;
-  }
 
   /// A post was read.
   void post(int length, long nanos) {
@@ -37,6 +34,6 @@ final class XHeld {
   }
 
   Till.End end(boolean clean, long silentNanos) {
-    return new Till.End(clean, silentNanos, buffer / shortest, amid ? GATHERED / shortest : 0);
+    return new Till.End(clean, silentNanos, KEPT_BACK / shortest, amid ? GATHERED / shortest : 0);
   }
 }

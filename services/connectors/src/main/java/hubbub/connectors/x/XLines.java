@@ -64,7 +64,7 @@ final class XLines {
   private static XLine post(JsonNode json) {
     var data = json.path("data");
     var id = text(data, "id");
-    if (id.isEmpty() || id.length() > ID_LENGTH_MAX) {
+    if (!isId(id)) {
       return new XLine.Broken(true);
     }
     var retweeted = reference(data, "retweeted");
@@ -112,15 +112,21 @@ final class XLines {
         .valueStream()
         .map(each -> each.isString() ? each.stringValue() : "")
         .takeWhile(each -> !each.equals(id))
-        .filter(each -> !each.isEmpty() && each.length() <= ID_LENGTH_MAX)
+        .filter(XLines::isId)
         .limit(EDITS_MAX)
         .toList();
+  }
+
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= ID_LENGTH_MAX
+        && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
   private static @Nullable String reference(JsonNode data, String type) {
     for (var each : data.path("referenced_tweets")) {
       var id = text(each, "id");
-      if (text(each, "type").equals(type) && !id.isEmpty() && id.length() <= ID_LENGTH_MAX) {
+      if (text(each, "type").equals(type) && isId(id)) {
         return id;
       }
     }

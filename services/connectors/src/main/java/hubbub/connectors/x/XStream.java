@@ -21,7 +21,7 @@ final class XStream {
   private final Supplier<Moment> clock;
   private final Hearer hearer;
   private final XBacklog backlog;
-  private final XHeld held;
+  private final XHeld held = new XHeld();
   private final Moment openedAt;
   private volatile Moment lastSign;
   private volatile boolean over;
@@ -54,7 +54,6 @@ final class XStream {
     this.clock = clock;
     this.hearer = hearer;
     backlog = new XBacklog(config.backlogMax());
-    held = new XHeld(config.receiveBuffer());
     openedAt = clock.get();
     lastSign = openedAt;
   }
