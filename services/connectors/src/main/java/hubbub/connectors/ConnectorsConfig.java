@@ -6,7 +6,7 @@ import hubbub.connectors.names.NamesConfig;
 import hubbub.connectors.rehearsal.RehearsalConfig;
 import hubbub.connectors.replay.ReplayConfig;
 import hubbub.connectors.twitch.TwitchConfig;
-import hubbub.connectors.x.XConfig;
+import hubbub.connectors.x.asking.XConfig;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import hubbub.platform.json.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +26,7 @@ public final class XLikeServer implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicLong billed = new AtomicLong();
   private final AtomicLong ids = new AtomicLong(FIRST);
-  private volatile @Nullable Stream stream;
+  private volatile @Nullable XLikeStream stream;
   private volatile @Nullable String refusal;
   private volatile @Nullable String rulesAnswer;
   private volatile String rulesHeaders = "";
@@ -208,7 +207,7 @@ public final class XLikeServer implements AutoCloseable {
         .write(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n\r\n\r\n"
                 .getBytes(StandardCharsets.UTF_8));
-    var open = new Stream(socket);
+    var open = new XLikeStream(socket, this::left);
     stream = open;
     try {
       while (in.read() >= 0) {
@@ -237,6 +236,12 @@ public final class XLikeServer implements AutoCloseable {
       return;
     }
     write(socket, "201", rules.change(json));
+  }
+
+  private void left(XLikeStream gone) {
+    if (gone.equals(stream)) {
+      stream = null;
+    }
   }
 
   private static void write(Socket socket, String status, String body) throws IOException {
@@ -271,62 +276,5 @@ public final class XLikeServer implements AutoCloseable {
       }
     }
     return 0;
-  }
-
-  private final class Stream {
-    private final Socket socket;
-    private final OutputStream out;
-    private boolean over;
-
-    Stream(Socket socket) throws IOException {
-      this.socket = socket;
-      out = socket.getOutputStream();
-    }
-
-    synchronized boolean send(byte[] bytes) {
-      if (over) {
-        return false;
-      }
-      try {
-        var chunk = Integer.toHexString(bytes.length) + "\r\n";
-        out.write(chunk.getBytes(StandardCharsets.UTF_8));
-        out.write(bytes);
-        out.write("\r\n".getBytes(StandardCharsets.UTF_8));
-        return true;
-      } catch (IOException _) {
-        over();
-        return false;
-      }
-    }
-
-    synchronized void end() {
-      if (over) {
-        return;
-      }
-      try {
-        out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        socket.shutdownOutput();
-      } catch (IOException _) {
-        // It left.
-      }
-      over();
-    }
-
-    synchronized void reset() {
-      try {
-        socket.setSoLinger(true, 0);
-        socket.close();
-      } catch (IOException _) {
-        // It is gone either way.
-      }
-      over();
-    }
-
-    private void over() {
-      over = true;
-      if (stream == this) {
-        stream = null;
-      }
-    }
   }
 }

@@ -9,6 +9,8 @@ import hubbub.connectors.spending.SqlPurse;
 import hubbub.connectors.spending.Till;
 import hubbub.connectors.spending.Usd;
 import hubbub.connectors.words.Words;
+import hubbub.connectors.x.asking.XConfig;
+import hubbub.connectors.x.asking.XRule;
 import hubbub.contracts.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package hubbub.connectors.x;
 
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.spending.Till;
+import hubbub.connectors.x.asking.XConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,11 @@
 package hubbub.connectors.x;
 
 import hubbub.connectors.domain.Moment;
+import hubbub.connectors.x.asking.XConfig;
+import hubbub.connectors.x.asking.XRefusal;
+import hubbub.connectors.x.asking.XRule;
+import hubbub.connectors.x.asking.XRules;
+import hubbub.connectors.x.asking.XWire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package hubbub.connectors.x;
 
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.spending.Till;
+import hubbub.connectors.x.asking.XConfig;
+import hubbub.connectors.x.asking.XWire;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.function.Supplier;

@@ -5,6 +5,7 @@ import hubbub.connectors.domain.Ear;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.domain.Tap;
 import hubbub.connectors.words.Words;
+import hubbub.connectors.x.asking.XRule;
 import hubbub.contracts.Channel;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.x.asking.XBody;
 import hubbub.contracts.connectors.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

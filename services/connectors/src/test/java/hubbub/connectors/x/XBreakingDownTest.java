@@ -11,6 +11,7 @@ import hubbub.connectors.spending.Prices;
 import hubbub.connectors.spending.Purse;
 import hubbub.connectors.spending.Till;
 import hubbub.connectors.words.Words;
+import hubbub.connectors.x.asking.XConfig;
 import hubbub.contracts.Channel;
 import hubbub.testkit.Await;
 import hubbub.testkit.PinnedClock;

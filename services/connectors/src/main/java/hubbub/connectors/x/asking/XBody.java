@@ -1,10 +1,10 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /// The body of an answer of HTTP/1.1: in chunks, of a known length, or up to the connection's end.
-final class XBody {
+public final class XBody {
   private static final int HEAD_MAX = 256;
   private static final int TO_THE_END = -1;
   private static final int CHUNKED = -2;
@@ -21,21 +21,21 @@ final class XBody {
     left = chunked ? 0 : length == TO_THE_END ? Long.MAX_VALUE : length;
   }
 
-  static XBody chunked(InputStream in) {
+  public static XBody chunked(InputStream in) {
     return new XBody(in, CHUNKED);
   }
 
-  static XBody ofLength(InputStream in, long length) {
+  public static XBody ofLength(InputStream in, long length) {
     return new XBody(in, length);
   }
 
-  static XBody toTheEnd(InputStream in) {
+  public static XBody toTheEnd(InputStream in) {
     return new XBody(in, TO_THE_END);
   }
 
   /// What has come, at least a byte; -1 at the end. A connection that ends amid it has ended, too:
   /// whoever sent it sent all that came.
-  int read(byte[] bytes) throws IOException {
+  public int read(byte[] bytes) throws IOException {
     if (over || (left == 0 && !nextChunk())) {
       over = true;
       return -1;
@@ -81,7 +81,7 @@ final class XBody {
   }
 
   /// Reads a line; empty where nothing comes.
-  static String line(InputStream in, int lengthMax) throws IOException {
+  public static String line(InputStream in, int lengthMax) throws IOException {
     var line = new StringBuilder();
     for (var c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
       if (line.length() >= lengthMax) {

@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

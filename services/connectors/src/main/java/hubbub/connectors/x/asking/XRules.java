@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.domain.Texts;
 import hubbub.platform.json.Json;
@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Makes the rules at X those that are wanted, by adding and removing what differs. Only those with
 /// our tag are touched: others in the project may have some, too.
-final class XRules {
-  static final String PATH = "/2/tweets/search/stream/rules";
+public final class XRules {
+  public static final String PATH = "/2/tweets/search/stream/rules";
 
   private static final int BATCH = 100;
   private static final int PAGES_MAX = 50;
@@ -28,7 +28,7 @@ final class XRules {
   private final String prefix;
 
   /// @param prefix of the tags of all of ours
-  XRules(XWire wire, String prefix) {
+  public XRules(XWire wire, String prefix) {
     this.wire = wire;
     this.prefix = prefix;
   }
@@ -39,9 +39,9 @@ final class XRules {
   /// @param wrong tags of those that it refused, and why
   /// @param open whether X left open what became of some; they are among the wrong ones
   /// @param foreign how many rules somebody else has there, whose posts we pay for, too
-  record Synced(Set<String> there, Map<String, String> wrong, boolean open, int foreign) {}
+  public record Synced(Set<String> there, Map<String, String> wrong, boolean open, int foreign) {}
 
-  Synced sync(XConfig.Token token, List<XRule> wanted) throws IOException, XRefusal {
+  public Synced sync(XConfig.Token token, List<XRule> wanted) throws IOException, XRefusal {
     var missing = new TreeMap<String, String>();
     wanted.forEach(rule -> missing.put(rule.tag(), rule.value()));
     var there = new HashSet<String>();

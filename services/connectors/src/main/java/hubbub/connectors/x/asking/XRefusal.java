@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.domain.Texts;
 import hubbub.platform.json.Json;
@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// X said no.
-final class XRefusal extends Exception {
+public final class XRefusal extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
   private static final int DETAIL_LENGTH_MAX = 200;
@@ -22,16 +22,16 @@ final class XRefusal extends Exception {
     this.resetAt = resetAt;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /// When a limit is lifted, in seconds since 1970; -1 where X doesn't say.
-  long resetAt() {
+  public long resetAt() {
     return resetAt;
   }
 
-  static XRefusal of(XWire.Got got) {
+  public static XRefusal of(XWire.Got got) {
     var json = json(got.body());
     var title = Texts.first(Texts.clean(json.path("title").asString("")), DETAIL_LENGTH_MAX);
     var issue = json.path("connection_issue").asString("");

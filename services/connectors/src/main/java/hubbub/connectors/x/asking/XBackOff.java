@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.domain.Moment;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// How long to wait before X is asked again, as X's documents say. Not safe for use by many
 /// threads.
-final class XBackOff {
+public final class XBackOff {
   private static final long NETWORK_STEP = Duration.ofMillis(250).toNanos();
   private static final long NETWORK_MAX = Duration.ofSeconds(16).toNanos();
   private static final long SERVER_FIRST = Duration.ofSeconds(5).toNanos();
@@ -21,7 +21,7 @@ final class XBackOff {
 
   /// A stream ended that was open for so long: at once the first time, then as with a network in
   /// trouble.
-  long dropped(long openNanos) {
+  public long dropped(long openNanos) {
     if (openNanos >= GOOD_AFTER) {
       good();
       return 0;
@@ -30,19 +30,19 @@ final class XBackOff {
   }
 
   /// No connection, or one that broke: 250 ms more each time, up to 16 s.
-  long network() {
+  public long network() {
     network = Math.min(NETWORK_MAX, network + NETWORK_STEP);
     return network;
   }
 
   /// HTTP 5xx: from 5 s, doubled, up to 320 s.
-  long server() {
+  public long server() {
     server = server == 0 ? SERVER_FIRST : Math.min(SERVER_MAX, server * 2);
     return server;
   }
 
   /// HTTP 429: from a minute, doubled.
-  long limit() {
+  public long limit() {
     limit = limit == 0 ? LIMIT_FIRST : Math.min(LIMIT_MAX, limit * 2);
     return limit;
   }
@@ -51,7 +51,7 @@ final class XBackOff {
   /// errors of its servers as above; and else a while, for only people can mend it.
   ///
   /// @param peopleNanos that while, and the longest that X can ask for
-  long refused(XRefusal why, Moment now, long peopleNanos) {
+  public long refused(XRefusal why, Moment now, long peopleNanos) {
     if (why.status() != 429) {
       return why.status() >= 500 ? server() : peopleNanos;
     }
@@ -60,7 +60,7 @@ final class XBackOff {
   }
 
   /// All is well again.
-  void good() {
+  public void good() {
     network = 0;
     server = 0;
     limit = 0;

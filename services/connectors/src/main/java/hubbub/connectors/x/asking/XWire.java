@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.net.Dial;
 import java.io.BufferedInputStream;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Asks X by HTTP/1.1, a connection for each call: over plain sockets, because a stream that costs
 /// money must be able to say that it wants no more, and then read what was sent until then.
-final class XWire {
+public final class XWire {
   private static final int HEAD_LINE_MAX = 16 << 10;
   private static final int HEADERS_MAX = 200;
   private static final int READ_AHEAD = 16 << 10;
@@ -22,27 +22,28 @@ final class XWire {
   private final XConfig config;
   private final Dial dial;
 
-  XWire(XConfig config) {
+  public XWire(XConfig config) {
     this.config = config;
     dial = new Dial("x.api.url", Optional.empty(), config.connect(), config.receiveBuffer());
   }
 
   /// @param path and query below the base
   /// @param json of the body; empty without
-  record Call(String method, String path, String json) {}
+  public record Call(String method, String path, String json) {}
 
   /// A whole answer.
   ///
   /// @param headers by their names in lower case
-  record Got(int status, Map<String, String> headers, byte[] body) {}
+  public record Got(int status, Map<String, String> headers, byte[] body) {}
 
   /// An answer whose body is still to come.
   ///
   /// @param raw what to close to end it at once, from any thread
   /// @param socket the same, or TLS over it
-  record Opened(int status, Map<String, String> headers, XBody body, Socket raw, Socket socket) {}
+  public record Opened(
+      int status, Map<String, String> headers, XBody body, Socket raw, Socket socket) {}
 
-  Got send(XConfig.Token token, Call call) throws IOException {
+  public Got send(XConfig.Token token, Call call) throws IOException {
     var opened = open(token, call);
     try (var _ = opened.socket()) {
       return whole(opened);
@@ -50,7 +51,7 @@ final class XWire {
   }
 
   /// Reads the rest of an answer that is no stream.
-  Got whole(Opened opened) throws IOException {
+  public Got whole(Opened opened) throws IOException {
     var all = new ByteArrayOutputStream();
     var some = new byte[READ_AHEAD];
     var begun = System.nanoTime();
@@ -69,7 +70,7 @@ final class XWire {
   /// Sends a call, and reads the head of its answer.
   ///
   /// @throws NotSent if nothing of the call left us
-  Opened open(XConfig.Token token, Call call) throws IOException {
+  public Opened open(XConfig.Token token, Call call) throws IOException {
     var line = connect();
     try {
       var socket = line.socket();
@@ -90,7 +91,7 @@ final class XWire {
   }
 
   /// The connection ended before a word of an answer, so that nothing was read and nothing costs.
-  static final class Unanswered extends IOException {
+  public static final class Unanswered extends IOException {
     @java.io.Serial private static final long serialVersionUID = 1;
 
     Unanswered() {
@@ -99,7 +100,7 @@ final class XWire {
   }
 
   /// X can't be reached.
-  static final class NotSent extends IOException {
+  public static final class NotSent extends IOException {
     @java.io.Serial private static final long serialVersionUID = 1;
 
     NotSent(IOException cause) {

@@ -1,11 +1,11 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.domain.Moment;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The stream's address.
-final class XStreamPath {
+public final class XStreamPath {
   private static final String PATH =
       "/2/tweets/search/stream"
           + "?tweet.fields=author_id,created_at,edit_history_tweet_ids,entities,lang,note_tweet,"
@@ -19,7 +19,7 @@ final class XStreamPath {
   /// How many minutes X can be asked to send again.
   ///
   /// @param lostAt the last sign of the stream before; null if there was none
-  static long minutes(XConfig config, @Nullable Moment lostAt, Moment now) {
+  public static long minutes(XConfig config, @Nullable Moment lostAt, Moment now) {
     if (lostAt == null || !config.backfill()) {
       return 0;
     }
@@ -27,7 +27,7 @@ final class XStreamPath {
     return Math.min(BACKFILL_MAX, gap / TimeUnit.MINUTES.toNanos(1) + 1);
   }
 
-  static String of(long minutes) {
+  public static String of(long minutes) {
     return minutes == 0 ? PATH : PATH + "&backfill_minutes=" + minutes;
   }
 }

@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.spending.Prices;
 import hubbub.connectors.spending.Usd;

@@ -1,4 +1,4 @@
-package hubbub.connectors.x;
+package hubbub.connectors.x.asking;
 
 import hubbub.connectors.domain.NotAChannel;
 import hubbub.connectors.words.Term;
@@ -17,15 +17,15 @@ import java.util.Locale;
 ///
 /// @param value in X's words, at most [#LENGTH_MAX] characters
 /// @param tag what it is known by: says whose it is, and changes with the value
-record XRule(String value, String tag) {
-  static final int LENGTH_MAX = 1_024;
+public record XRule(String value, String tag) {
+  public static final int LENGTH_MAX = 1_024;
 
   private static final int HASH_LENGTH = 16;
 
   /// @param writings how it was written: the same words but for capitals and accents, at least one
   /// @param prefix of all tags of this installation
   /// @throws NotAChannel if X takes no rule that long
-  static XRule of(List<Words> writings, String prefix) {
+  public static XRule of(List<Words> writings, String prefix) {
     var value = value(writings);
     if (value.length() > LENGTH_MAX) {
       value = value(writings.subList(0, 1));
