@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Till {
   private static final long FAST = Duration.ofSeconds(1).toNanos();
   private static final int GROWTH = 4;
+
+  /// After a burst a smaller block is enough, which costs less if we are killed.
+  private static final long CALM = Duration.ofSeconds(10).toNanos();
+
   private static final int LOW_IN_FLIGHT = 10;
 
   /// Five minutes of the most that X sends.
@@ -209,7 +213,14 @@ public final class Till {
     var least = isShort ? least(now.nanos()) : inFlight(now.nanos());
     var scarce = open.posts() - read <= least;
     var late = read > 0 && now.nanos() - since >= prices.settleAfter().toNanos();
-    return scarce || late || open.day() != day(now) ? reserve(now) : null;
+    var large = now.nanos() - since >= CALM && open.posts() - read > 2 * wanted(now);
+    return scarce || late || large || open.day() != day(now) ? reserve(now) : null;
+  }
+
+  /// What a block holds at the present rate.
+  private long wanted(Moment now) {
+    var inBlockTime = perSecond(now.nanos()) * prices.blockTime().toSeconds();
+    return Math.max(2 * inFlight(now.nanos()), Math.min(prices.blockMax(), inBlockTime));
   }
 
   private @Nullable Refused reserve(Moment now) {
@@ -217,11 +228,7 @@ public final class Till {
   }
 
   private @Nullable Refused reserve(Moment now, long expected) {
-    var flying = inFlight(now.nanos());
-    var inBlockTime = perSecond(now.nanos()) * prices.blockTime().toSeconds();
-    var posts =
-        expected
-            + Math.max(2 * flying, Math.min(prices.blockMax(), Math.max(inBlockTime, more(now))));
+    var posts = expected + Math.max(wanted(now), Math.min(prices.blockMax(), more(now)));
     var wish =
         new Purse.Wish(
             day(now),

@@ -6,6 +6,7 @@ import hubbub.connectors.x.asking.XConfig;
 import hubbub.connectors.x.asking.XWire;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class XStream {
   private final Hearer hearer;
   private final XBacklog backlog;
   private final XHeld held = new XHeld();
+  private final CountDownLatch allRead = new CountDownLatch(1);
   private final Moment openedAt;
   private volatile Moment lastSign;
   private volatile boolean over;
@@ -68,6 +70,7 @@ final class XStream {
       // There may be no room for another thread.
       broke(e);
       close(opened.raw());
+      allRead.countDown();
       backlog.end();
       over = true;
     }
@@ -186,6 +189,7 @@ final class XStream {
         }
       } finally {
         close(opened.raw());
+        allRead.countDown();
         backlog.end();
       }
     }
@@ -203,7 +207,17 @@ final class XStream {
       close(opened.raw());
     } finally {
       backlog.giveUp();
+      settle();
       over = true;
+    }
+  }
+
+  /// Waits until all that came is counted.
+  private void settle() {
+    try {
+      allRead.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

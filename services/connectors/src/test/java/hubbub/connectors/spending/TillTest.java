@@ -301,6 +301,22 @@ class TillTest {
   }
 
   @Test
+  void after_a_burst_the_blocks_are_small_again() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    for (var i = 0; i < 1_000; i++) {
+      assertThat(till.counted()).isNull();
+    }
+    assertThat(spent().day().posts()).isGreaterThan(3_000);
+
+    clock.pass(Duration.ofSeconds(10));
+    assertThat(till.look()).isNull();
+
+    assertThat(spent().reserved()).isEqualTo(100 * PRICE);
+    assertThat(spent().day().posts()).isEqualTo(1_100);
+  }
+
+  @Test
   void a_burst_near_a_cap_does_not_end_a_run_long_before() {
     var till = till(prices(null, null, null));
     var payers = List.of(new Payer("ana", 2_000 * PRICE));
