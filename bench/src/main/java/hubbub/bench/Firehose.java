@@ -3,6 +3,7 @@ package hubbub.bench;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictTrainer;
+import hubbub.testkit.bluesky.JetstreamLikeServer;
 import hubbub.testkit.bluesky.Wire;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -127,7 +128,7 @@ public final class Firehose {
   }
 
   private static String did(long n) {
-    return "did:plc:" + tid((n % 5_000) * 1_000_003);
+    return "did:plc:" + JetstreamLikeServer.tid((n % 5_000) * 1_000_003);
   }
 
   private static String commit(long n, long micros) {
@@ -135,7 +136,7 @@ public final class Firehose {
     for (var words = 5 + RANDOM.nextInt(30); words > 0; words--) {
       text.append("word").append(Integer.toString(RANDOM.nextInt(VOCABULARY), 36)).append(' ');
     }
-    var tid = tid(micros + n % 1_000);
+    var tid = JetstreamLikeServer.tid(micros + n % 1_000);
     return """
     "rev":"%s","operation":"create",\
     "collection":"app.bsky.feed.post","rkey":"%s","record":{"$type":"app.bsky.feed.post",\
@@ -152,10 +153,10 @@ public final class Firehose {
             Instant.ofEpochMilli(micros / 1_000),
             cid(),
             random(24),
-            tid(micros - RANDOM.nextLong(1_000_000_000L)),
+            JetstreamLikeServer.tid(micros - RANDOM.nextLong(1_000_000_000L)),
             cid(),
             random(24),
-            tid(micros - RANDOM.nextLong(1_000_000_000L)),
+            JetstreamLikeServer.tid(micros - RANDOM.nextLong(1_000_000_000L)),
             text.toString().strip(),
             cid());
   }
@@ -168,14 +169,6 @@ public final class Firehose {
     var text = new StringBuilder();
     for (var i = 0; i < length; i++) {
       text.append(ALPHABET.charAt(RANDOM.nextInt(32)));
-    }
-    return text.toString();
-  }
-
-  private static String tid(long micros) {
-    var text = new StringBuilder();
-    for (var i = 12; i >= 0; i--) {
-      text.append(ALPHABET.charAt((int) ((micros << 10) >>> (5 * i)) & 31));
     }
     return text.toString();
   }

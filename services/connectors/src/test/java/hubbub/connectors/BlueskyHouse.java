@@ -51,6 +51,14 @@ abstract class BlueskyHouse {
     return id;
   }
 
+  /// Somebody follows a word, and has heard "bieber 1".
+  static String heard(ConnectorsHouse house, JetstreamLikeServer jetstream) {
+    var id = follow(house, jetstream, "bieber");
+    jetstream.post(ANA, "bieber 1");
+    Await.until(() -> messages(house, id) == 1);
+    return id;
+  }
+
   static int messages(ConnectorsHouse house, String id) {
     return house.show(id).path("messages").intValue();
   }

@@ -39,9 +39,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
   void a_dictionary_is_asked_for_once_and_used_on_each_connection() {
     try (var jetstream = server();
         var house = house(jetstream)) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, jetstream);
       jetstream.drop();
       jetstream.post(ANA, "bieber 2");
       Await.until(() -> messages(house, id) == 2);
@@ -85,9 +83,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
   void a_dictionary_that_changes_meanwhile_is_asked_for_anew_and_nothing_is_lost() {
     try (var jetstream = server();
         var house = house(jetstream)) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, jetstream);
 
       jetstream.rotate();
       jetstream.post(ANA, "bieber 2");
@@ -109,9 +105,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
   void a_dictionary_that_is_refused_is_asked_for_anew() {
     try (var jetstream = server();
         var house = house(jetstream)) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, jetstream);
       jetstream.drop();
       jetstream.rotate();
 
@@ -171,9 +165,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
     var file = Files.write(folder.resolve("dictionary"), dictionary.bytes());
     try (var jetstream = new JetstreamLikeServer();
         var house = house(jetstream, Map.of(FILE, file.toString()))) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var _ = heard(house, jetstream);
 
       assertThat(jetstream.asked()).first().asString().contains("&compress=true");
       assertThat(jetstream.asked().getLast().contains("compress"))

@@ -27,6 +27,11 @@ class FollowingKilledTest {
 
   @TempDir Path folder;
 
+  /// An instance, of the version that is tried.
+  JetstreamLikeServer server() {
+    return new JetstreamLikeServer();
+  }
+
   @Test
   void words_that_are_followed_count_exactly_however_often_it_is_killed()
       throws InterruptedException {
@@ -34,7 +39,7 @@ class FollowingKilledTest {
     var seed = System.nanoTime();
     var random = new SplittableRandom(seed);
     Shape.settle(folder);
-    try (var jetstream = new JetstreamLikeServer()) {
+    try (var jetstream = server()) {
       var crowd = new Crowd(jetstream);
       var posting = Thread.ofPlatform().daemon().start(crowd);
       for (var kill = 1; kill <= kills; kill++) {

@@ -19,9 +19,7 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
   void nothing_is_lost_or_doubled_however_the_connection_breaks(String how) {
     try (var jetstream = server();
         var house = house(jetstream, Map.of("bluesky.jetstream.silence", "700ms"))) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, jetstream);
 
       switch (how) {
         case "reset" -> jetstream.reset();
@@ -48,9 +46,7 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
   void what_can_never_be_read_is_passed_and_is_a_gap() {
     try (var jetstream = server();
         var house = house(jetstream)) {
-      var id = follow(house, jetstream, "bieber");
-      jetstream.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, jetstream);
       var before = jetstream.asked().size();
 
       jetstream.poison();
@@ -91,9 +87,7 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
     try (var jetstream = server()) {
       String id;
       try (var house = house(jetstream)) {
-        id = follow(house, jetstream, "bieber");
-        jetstream.post(ANA, "bieber 1");
-        Await.until(() -> messages(house, id) == 1);
+        id = heard(house, jetstream);
       }
       jetstream.post(ANA, "bieber 2");
       jetstream.post(BO, "nothing");
@@ -114,9 +108,7 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
     try (var one = server();
         var other = server();
         var house = house(one, Map.of("bluesky.jetstream.urls", one.url() + ", " + other.url()))) {
-      var id = follow(house, one, "bieber");
-      one.post(ANA, "bieber 1");
-      Await.until(() -> messages(house, id) == 1);
+      var id = heard(house, one);
 
       one.refuse(503);
       one.drop();
@@ -155,6 +147,28 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
         var gap = house.told.all(GapSeen.class).getLast();
         assertThat(gap.from().toEpochMilli()).isEqualTo(before / 1_000);
         assertThat(gap.to()).isAfter(gap.from().plus(Duration.ofMinutes(119)));
+      }
+    }
+  }
+
+  @Test
+  void hours_in_which_nobody_wrote_are_no_gap() {
+    try (var jetstream = server()) {
+      String id;
+      var before = (System.currentTimeMillis() - 7_200_000) * 1_000;
+      try (var house = house(jetstream)) {
+        id = follow(house, jetstream, "bieber");
+        jetstream.post(ANA, "bieber 1", "", before, JetstreamLikeServer.tid(before));
+        Await.until(() -> messages(house, id) == 1);
+      }
+
+      try (var house = house(jetstream)) {
+        house.awaitState(id, "live");
+        jetstream.post(ANA, "bieber 2");
+        Await.until(() -> messages(house, id) == 2);
+
+        // The last that was read comes again, so the instance has all that was after it.
+        assertThat(told(house).all(GapSeen.class)).isEmpty();
       }
     }
   }
@@ -209,9 +223,7 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
     try (var jetstream = server()) {
       String id;
       try (var house = house(jetstream)) {
-        id = follow(house, jetstream, "bieber");
-        jetstream.post(ANA, "bieber 1");
-        Await.until(() -> messages(house, id) == 1);
+        id = heard(house, jetstream);
       }
       position(
           switch (which) {

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
 import hubbub.connectors.net.Dial;
 import hubbub.platform.config.Settings;
 import hubbub.platform.config.WrongSetting;
@@ -30,9 +31,6 @@ public record BlueskyConfig(
     Duration connect,
     boolean compressed,
     Optional<Dictionary> dictionary) {
-  /// Bytes of one event; a longer one is skipped.
-  static final int EVENT_MAX = 1 << 20;
-
   /// Names of people that are known at once, by their ids.
   static final int HANDLES_MAX = 50_000;
 
@@ -65,7 +63,7 @@ public record BlueskyConfig(
   private static Dictionary dictionary(Path file) {
     try (var in = Files.newInputStream(file)) {
       var dictionary = Dictionary.read(in.readNBytes(Dictionary.BYTES_MAX + 1));
-      new Decompressor(dictionary, EVENT_MAX).close();
+      new Decompressor(dictionary, Jetstream.EVENT_MAX).close();
       return dictionary;
     } catch (Decompressor.Unable _) {
       throw new WrongSetting(DICTIONARY, "is of no use here: zstd can't run on this machine");

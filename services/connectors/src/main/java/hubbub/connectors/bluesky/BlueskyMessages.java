@@ -1,5 +1,7 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent;
 import hubbub.connectors.domain.Item;
 import hubbub.connectors.domain.Texts;
 import hubbub.contracts.connectors.Author;

@@ -4,7 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdException;
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import java.io.IOException;
 
 /// Makes messages plain that zstd compressed, in one buffer. For one thread. What it holds lies

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Dictionaries {
       var dictionary = Jetstream.of(url) == Jetstream.FIRST ? ofFirst.orElse(null) : own(url);
       return dictionary == null || isRefused(url, dictionary)
           ? null
-          : new Decompressor(dictionary, BlueskyConfig.EVENT_MAX);
+          : new Decompressor(dictionary, Jetstream.EVENT_MAX);
     } catch (Decompressor.Unable e) {
       unable = true;
       LOG.warn("bluesky comes uncompressed: {}", e.getMessage());

@@ -1,6 +1,8 @@
 package hubbub.connectors.bluesky;
 
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.Jetstream;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,9 @@ final class Events {
       var plain = decompressor != null && message.binary() ? decompressor.plain(message) : message;
       return version.read(plain.bytes(), plain.from(), plain.length());
     } catch (Decompressor.Broken e) {
-      return JetstreamJson.malformed(e.why);
+      return new JetstreamEvent.Malformed(e.why);
     } catch (RuntimeException _) {
-      return JetstreamJson.malformed(Why.NOT_UNDERSTOOD);
+      return new JetstreamEvent.Malformed(Why.NOT_UNDERSTOOD);
     }
   }
 }

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
 import hubbub.connectors.domain.Moment;
 import hubbub.connectors.net.Dial;
 import java.io.IOException;
@@ -144,10 +145,11 @@ final class Listening implements Runnable {
       var out = socket.getOutputStream();
       socket.setSoTimeout(connectMillis());
       var version = Jetstream.of(url);
-      Handshake.shake(url, version.target(url, reading.ask(), dictionary), in, out, random);
+      var number = dictionary == null ? 0 : dictionary.id();
+      Handshake.shake(url, version.target(url, reading.ask(), number), in, out, random);
       socket.setSoTimeout(TICK_MILLIS);
       var outlet = new Outlet(out, raw, config.silence());
-      var frames = new Frames(in, outlet, random, BlueskyConfig.EVENT_MAX);
+      var frames = new Frames(in, outlet, random, Jetstream.EVENT_MAX);
       return reading.read(new Events(version, frames, decompressor, meters), config.silence());
     } catch (Handshake.Refused e) {
       if (dictionary != null && e.status == BAD_REQUEST) {

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a channel has got to, written `instance microseconds`. Each instance has a clock of its
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param instance its host, with the port if it has an unusual one
 /// @param micros its time of the last event, in epoch microseconds
 record Position(String instance, long micros) {
-  /// The sheet of Jetstream: a smaller cursor is no time.
-  static final long MICROS_MIN = 1_000_000_000_000_000L;
-
   /// How far back another instance is asked, whose clock may be behind.
   static final long OVERLAP = 5_000_000;
 
@@ -22,7 +20,7 @@ record Position(String instance, long micros) {
     }
     try {
       var micros = Long.parseLong(text.substring(space + 1));
-      return micros < MICROS_MIN ? null : new Position(text.substring(0, space), micros);
+      return micros < Jetstream.MICROS_MIN ? null : new Position(text.substring(0, space), micros);
     } catch (NumberFormatException _) {
       return null;
     }

@@ -1,5 +1,6 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
 import org.jspecify.annotations.Nullable;
 
 /// How far a connection has got, by the times of its events, and what it was asked for.

@@ -1,6 +1,7 @@
 package hubbub.connectors.bluesky;
 
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import hubbub.connectors.domain.Moment;
 import java.io.IOException;
 import java.time.Duration;

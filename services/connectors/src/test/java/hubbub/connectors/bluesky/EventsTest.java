@@ -2,6 +2,8 @@ package hubbub.connectors.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hubbub.connectors.bluesky.jetstream.Jetstream;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -122,7 +124,7 @@ class EventsTest {
     "wss://a.example/b/xrpc/network.bsky.jetstream.subscribeEvents, /b/xrpc/network.bsky.jetstream.subscribeEvents?kinds=commit&kinds=identity&kinds=account&collections=app.bsky.feed.post&cursor=7, /b/xrpc/network.bsky.jetstream.getZstdDictionary"
   })
   void an_address_says_which_version_is_spoken(URI url, String target, String dictionary) {
-    assertThat(Jetstream.of(url).target(url, 7, null)).isEqualTo(target);
+    assertThat(Jetstream.of(url).target(url, 7, 0)).isEqualTo(target);
     if (!dictionary.isEmpty()) {
       assertThat(Jetstream.dictionaryTarget(url)).isEqualTo(dictionary);
     }

@@ -1,11 +1,11 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
-import static hubbub.connectors.bluesky.JetstreamJson.isObject;
-import static hubbub.connectors.bluesky.JetstreamJson.malformed;
-import static hubbub.connectors.bluesky.JetstreamJson.name;
-import static hubbub.connectors.bluesky.JetstreamJson.text;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.isObject;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.malformed;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.name;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.text;
 
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.TimeUnit;

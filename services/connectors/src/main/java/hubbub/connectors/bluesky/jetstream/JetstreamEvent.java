@@ -1,10 +1,10 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What Jetstream tells.
-sealed interface JetstreamEvent {
+public sealed interface JetstreamEvent {
   /// An event of somebody.
   sealed interface OfPerson extends JetstreamEvent {
     String did();
@@ -54,6 +54,7 @@ sealed interface JetstreamEvent {
   /// @param error why, in one word; empty if it doesn't say
   record Over(String error) implements JetstreamEvent {}
 
+  /// Something that is no event.
   record Malformed(Why why) implements JetstreamEvent {}
 
   /// What is wrong with an event.

@@ -1,8 +1,8 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
-import static hubbub.connectors.bluesky.JetstreamJson.isObject;
-import static hubbub.connectors.bluesky.JetstreamJson.name;
-import static hubbub.connectors.bluesky.JetstreamJson.text;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.isObject;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.name;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.text;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

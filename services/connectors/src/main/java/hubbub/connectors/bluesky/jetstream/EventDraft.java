@@ -1,11 +1,11 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
-import static hubbub.connectors.bluesky.JetstreamJson.isObject;
-import static hubbub.connectors.bluesky.JetstreamJson.malformed;
-import static hubbub.connectors.bluesky.JetstreamJson.name;
-import static hubbub.connectors.bluesky.JetstreamJson.text;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.isObject;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.malformed;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.name;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.text;
 
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
@@ -84,7 +84,7 @@ abstract class EventDraft implements JetstreamJson.Draft {
     if (who == null || !isDid(who)) {
       return malformed(Why.NO_PERSON);
     }
-    if (micros < Position.MICROS_MIN) {
+    if (micros < Jetstream.MICROS_MIN) {
       return malformed(Why.NO_TIME);
     }
     return switch (kind) {

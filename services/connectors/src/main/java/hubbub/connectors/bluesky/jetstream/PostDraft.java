@@ -1,9 +1,9 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
-import static hubbub.connectors.bluesky.JetstreamJson.isArray;
-import static hubbub.connectors.bluesky.JetstreamJson.isObject;
-import static hubbub.connectors.bluesky.JetstreamJson.name;
-import static hubbub.connectors.bluesky.JetstreamJson.text;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.isArray;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.isObject;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.name;
+import static hubbub.connectors.bluesky.jetstream.JetstreamJson.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class PostDraft {
     }
     for (var name = name(json); name != null; name = name(json)) {
       switch (name) {
-        case "text" -> text = text(json, BlueskyConfig.EVENT_MAX);
+        case "text" -> text = text(json, Jetstream.EVENT_MAX);
         case "createdAt" -> createdAt = text(json, TIME_LENGTH_MAX);
         case "tags" -> words(json, tags, TAGS_MAX, TAG_LENGTH_MAX);
         case "langs" -> words(json, langs, LANGS_MAX, LANG_LENGTH_MAX);

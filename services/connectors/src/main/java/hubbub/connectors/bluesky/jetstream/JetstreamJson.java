@@ -1,6 +1,6 @@
-package hubbub.connectors.bluesky;
+package hubbub.connectors.bluesky.jetstream;
 
-import hubbub.connectors.bluesky.JetstreamEvent.Why;
+import hubbub.connectors.bluesky.jetstream.JetstreamEvent.Why;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class JetstreamJson {
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEPTH_MAX)
                   .maxNameLength(NAME_LENGTH_MAX)
-                  .maxStringLength(BlueskyConfig.EVENT_MAX)
+                  .maxStringLength(Jetstream.EVENT_MAX)
                   .build())
           .build();
 
