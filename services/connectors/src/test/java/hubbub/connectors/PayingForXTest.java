@@ -191,4 +191,24 @@ class PayingForXTest extends OnX {
       assertThat(spent(house).path("reserved_usd").doubleValue()).isGreaterThan(0.75);
     }
   }
+
+  @Test
+  void a_run_whose_only_cap_was_taken_away_over_a_restart_ends_and_reads_nothing_more() {
+    try (var x = new XLikeServer()) {
+      String bare;
+      String paid;
+      try (var house = house(x, folder, Map.of("x.cap.day", "5"))) {
+        bare = follow(house, x, "{\"channels\": [\"x/bieber\"]}");
+        paid = follow(house, x, "{\"channels\": [\"x/tea\"], \"budget\": 2}");
+      }
+
+      try (var house = house(x)) {
+        house.awaitState(bare, "ended");
+        assertThat(house.show(bare).path("end_reason").asString(""))
+            .contains("nothing says what it may cost", "x.cap.day");
+        Await.until(() -> x.isRead() && isLive(house, paid));
+        assertThat(x.rules()).extracting(XLikeServer.Rule::value).containsExactly("tea");
+      }
+    }
+  }
 }

@@ -24,8 +24,6 @@ public final class XConnector implements Connector, AutoCloseable {
   static final String NO_KEY =
       "there is no key for X: put its bearer token into a file, and name that in"
           + " x.bearer-token-file";
-  private static final String NO_CAP =
-      "reading X costs money: give the run a budget, or set x.cap.run, x.cap.day or x.cap.month";
 
   private final XConfig config;
   private final XFeed feed;
@@ -69,7 +67,7 @@ public final class XConnector implements Connector, AutoCloseable {
     }
     var prices = config.prices();
     if (budget == null && !prices.isCapped()) {
-      return Optional.of(NO_CAP);
+      return Optional.of(XNotes.NO_CAP);
     }
     try {
       var cap = prices.capOf(budget == null ? null : Usd.micros(budget));

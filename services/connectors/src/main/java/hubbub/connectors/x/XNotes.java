@@ -6,11 +6,16 @@ import hubbub.connectors.spending.Usd;
 
 /// Says in words why nothing more is read.
 final class XNotes {
+  static final String NO_CAP =
+      "reading X costs money: give the run a budget, or set x.cap.run, x.cap.day or x.cap.month";
+
   private XNotes() {}
 
   static String spent(Payer payer) {
     var cap = payer.cap();
-    return "its budget of " + Usd.words(cap == null ? 0 : cap) + " is spent";
+    return cap == null || cap == 0
+        ? "nothing says what it may cost; " + NO_CAP
+        : "its budget of " + Usd.words(cap) + " is spent";
   }
 
   static String words(Refused refused) {

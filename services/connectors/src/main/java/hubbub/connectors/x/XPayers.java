@@ -1,11 +1,13 @@
 package hubbub.connectors.x;
 
+import hubbub.connectors.domain.Connector;
 import hubbub.connectors.spending.Payer;
 import hubbub.connectors.spending.Prices;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +38,17 @@ final class XPayers {
     for (var tap : followed) {
       for (var run : tap.served()) {
         if (!over.contains(run.runId())) {
-          payers.putIfAbsent(
-              run.runId(),
-              new Payer(run.runId(), prices.capOf(XOptions.read(run.options()).budget())));
+          payers.putIfAbsent(run.runId(), new Payer(run.runId(), cap(run)));
         }
       }
     }
     return List.copyOf(payers.values());
+  }
+
+  /// Settings change over a restart: where nothing bounds a run any more, it may cost nothing.
+  private @Nullable Long cap(Connector.Served run) {
+    var cap = prices.capOf(XOptions.read(run.options()).budget());
+    return cap == null && !prices.isCapped() ? Long.valueOf(0) : cap;
   }
 
   /// These have spent what they may, and end; said once.
@@ -51,7 +57,7 @@ final class XPayers {
       if (!over.add(payer.runId())) {
         continue;
       }
-      LOG.info("x run={} has spent what it may", payer.runId());
+      LOG.info("x run={} ends: {}", payer.runId(), XNotes.spent(payer));
       followed.stream()
           .filter(tap -> tap.serves(payer.runId()))
           .findFirst()
