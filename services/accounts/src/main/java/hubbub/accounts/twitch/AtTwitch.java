@@ -1,15 +1,13 @@
 package hubbub.accounts.twitch;
 
 import hubbub.accounts.twitch.TwitchConfig.App;
+import hubbub.platform.calls.HttpCalls;
 import hubbub.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +33,7 @@ public final class AtTwitch implements AutoCloseable {
 
   private final URI url;
   private final App app;
-  private final Duration patience;
-  private final HttpClient client;
+  private final HttpCalls calls;
 
   public AtTwitch(URI url, App app) {
     this(url, app, PATIENCE);
@@ -45,13 +42,7 @@ public final class AtTwitch implements AutoCloseable {
   AtTwitch(URI url, App app, Duration patience) {
     this.url = url;
     this.app = app;
-    this.patience = patience;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    calls = new HttpCalls(patience, LENGTH_MAX);
   }
 
   /// Whose a token is.
@@ -171,27 +162,22 @@ public final class AtTwitch implements AutoCloseable {
 
   private <T> Heard<T> send(HttpRequest.Builder request, Function<JsonNode, T> read) {
     try {
-      var answer =
-          client.send(
-              request.timeout(patience).header("User-Agent", "Hubbub").build(),
-              BodyHandlers.limiting(BodyHandlers.ofString(), LENGTH_MAX));
-      return heard(answer, read);
+      var answer = calls.send(request);
+      return heard(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8), read);
     } catch (IOException e) {
-      return new Heard.Away<>(e.getClass().getSimpleName());
+      return new Heard.Away<>(String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Heard.Away<>("interrupted");
     }
   }
 
-  private static <T> Heard<T> heard(HttpResponse<String> answer, Function<JsonNode, T> read) {
-    var status = answer.statusCode();
+  private static <T> Heard<T> heard(int status, String body, Function<JsonNode, T> read) {
     try {
       if (status == 200) {
-        var body = answer.body().isBlank() ? "{}" : answer.body();
-        return new Heard.Good<>(read.apply(Json.mapper().readTree(body)));
+        return new Heard.Good<>(read.apply(Json.mapper().readTree(body.isBlank() ? "{}" : body)));
       }
-      return REFUSALS.contains(status) && !aboutUs(answer.body())
+      return REFUSALS.contains(status) && !aboutUs(body)
           ? new Heard.Refused<>()
           : new Heard.Away<>("status " + status);
     } catch (JacksonException | IllegalArgumentException e) {
@@ -206,6 +192,6 @@ public final class AtTwitch implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    calls.close();
   }
 }

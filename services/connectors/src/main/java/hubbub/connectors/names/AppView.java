@@ -1,20 +1,16 @@
 package hubbub.connectors.names;
 
+import hubbub.platform.calls.HttpCalls;
 import hubbub.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
@@ -24,18 +20,11 @@ final class AppView implements AutoCloseable {
   private static final String PROFILES = "/xrpc/app.bsky.actor.getProfiles?";
 
   private final URI url;
-  private final Duration patience;
-  private final HttpClient client;
+  private final HttpCalls calls;
 
   AppView(URI url, Duration patience) {
     this.url = url;
-    this.patience = patience;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    calls = new HttpCalls(patience, NamesConfig.BODY_MAX);
   }
 
   record Profile(String handle, String displayName) {}
@@ -46,27 +35,14 @@ final class AppView implements AutoCloseable {
         dids.stream()
             .map(did -> "actors=" + URLEncoder.encode(did, StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    var request =
-        HttpRequest.newBuilder(URI.create(url + PROFILES + query))
-            .header("User-Agent", "Hubbub")
-            .header("Accept", "application/json")
-            .build();
     var answer =
-        client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), NamesConfig.BODY_MAX));
-    try {
-      var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      if (response.statusCode() != 200) {
-        throw new IOException("answers " + response.statusCode());
-      }
-      return read(response.body());
-    } catch (TimeoutException e) {
-      throw new IOException("does not answer", e);
-    } catch (ExecutionException e) {
-      throw new IOException("cannot be reached", e);
-    } finally {
-      answer.cancel(true);
+        calls.send(
+            HttpRequest.newBuilder(URI.create(url + PROFILES + query))
+                .header("Accept", "application/json"));
+    if (answer.statusCode() != 200) {
+      throw new IOException("answers " + answer.statusCode());
     }
+    return read(answer.body());
   }
 
   private static Map<String, Profile> read(byte[] body) throws IOException {
@@ -85,6 +61,6 @@ final class AppView implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    calls.close();
   }
 }

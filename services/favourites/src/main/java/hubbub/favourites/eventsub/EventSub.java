@@ -10,6 +10,7 @@ import hubbub.favourites.store.SqlModerated;
 import hubbub.favourites.store.SqlPeople;
 import hubbub.favourites.store.SqlStreamers;
 import hubbub.platform.Ticker;
+import hubbub.platform.calls.HttpCalls;
 import hubbub.platform.observe.Health.Report;
 import hubbub.platform.observe.Health.State;
 import hubbub.platform.storage.Database;
@@ -186,11 +187,7 @@ public final class EventSub implements AutoCloseable {
   private HttpClient client() {
     var known = client;
     if (known == null) {
-      known =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(Line.WELCOME_MAX)
-              .build();
+      known = HttpCalls.client(Line.WELCOME_MAX);
       client = known;
     }
     return known;

@@ -1,5 +1,6 @@
 package hubbub.radio.notices;
 
+import hubbub.platform.calls.HttpCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,12 +40,7 @@ final class Webhook implements AutoCloseable {
     this.address = withoutUser(address);
     key = secret.map(text -> new SecretKeySpec(utf8(text), ALGORITHM));
     this.patience = patience;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    client = HttpCalls.client(patience);
   }
 
   private static byte[] utf8(String text) {
