@@ -69,6 +69,8 @@ abstract class LaunchingJourneys {
         messages(hubbub)
             .forEach(message ->
                 assertThat(message.path("mood").path("label").asString("")).isEqualTo("positive"));
+        assertThat(hubbub.json("/api/v1/bluesky/names?did=did:plc:fan1").path("names").isObject())
+            .isTrue();
       }
     }
   }

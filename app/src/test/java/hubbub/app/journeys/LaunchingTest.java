@@ -66,7 +66,9 @@ class LaunchingTest extends LaunchingJourneys {
                     "HUBBUB_BLUESKY_JETSTREAM_URLS",
                     bluesky.url(),
                     "HUBBUB_BLUESKY_NAMES_URL",
-                    names.url()),
+                    names.url(),
+                    "HUBBUB_BLUESKY_NAMES_PATIENCE",
+                    "1m"),
                 words,
                 port);
         var browser = new Browser().sized(Browser.DESKTOP)) {

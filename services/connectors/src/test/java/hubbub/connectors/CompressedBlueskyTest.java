@@ -65,7 +65,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
   void without_a_dictionary_posts_come_plain(GivesDictionary how) {
     try (var jetstream = server();
-        var house = house(jetstream, Map.of("bluesky.jetstream.connect", "700ms"))) {
+        var house = house(jetstream, Map.of("bluesky.jetstream.connect", "3s"))) {
       jetstream.give(how);
 
       awaitPlain(house, jetstream);
@@ -76,7 +76,7 @@ class CompressedBlueskyTest extends BlueskyHouse {
     var id = follow(house, jetstream, "bieber");
     jetstream.post(ANA, "bieber");
     Await.until(() -> messages(house, id) == 1);
-    assertThat(jetstream.asked()).singleElement().asString().doesNotContain("zstd");
+    assertThat(jetstream.asked()).isNotEmpty().noneMatch(head -> head.contains("zstd"));
   }
 
   @Test

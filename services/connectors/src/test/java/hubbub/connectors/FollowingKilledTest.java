@@ -57,7 +57,7 @@ class FollowingKilledTest {
                 .path("id")
                 .stringValue();
         Await.until(
-            Duration.ofMinutes(1),
+            Duration.ofMinutes(3),
             () -> house.show(id).path("messages").intValue() >= crowd.counted);
         house.house.send("DELETE", "/api/v1/runs/" + id, "");
         var run = house.ended(id);

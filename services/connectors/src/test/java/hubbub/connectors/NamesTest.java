@@ -47,14 +47,22 @@ class NamesTest {
   }
 
   private ConnectorsHouse house(String url) {
-    return new ConnectorsHouse(folder, clock, clock.ticker(), Map.of("bluesky.names.url", url));
+    return new ConnectorsHouse(
+        folder,
+        clock,
+        clock.ticker(),
+        Map.of("bluesky.names.url", url, "bluesky.names.patience", "1m"));
   }
 
   private JsonNode names(String... dids) {
+    return asked(dids).path("names");
+  }
+
+  private JsonNode asked(String... dids) {
     var query = IntStream.range(0, dids.length).mapToObj(i -> "did=" + dids[i]);
     var got = house.house.get("/api/v1/bluesky/names?" + query.collect(Collectors.joining("&")));
     assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
-    return Json.mapper().readTree(got.body()).path("names");
+    return Json.mapper().readTree(got.body());
   }
 
   @Test
@@ -92,6 +100,7 @@ class NamesTest {
     bluesky.answer(isStatus ? Integer.parseInt(wrong) : 200, isStatus ? PEOPLE : wrong);
 
     assertThat(names(ANA)).isEmpty();
+    assertThat(asked(ANA).path("complete").asBoolean()).isEqualTo(wrong.startsWith("{"));
   }
 
   @Test
@@ -115,7 +124,16 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "did=", "did=ana", "did=did:plc:ana%0d", "did=did:plc:a&did=x"})
+  @ValueSource(
+      strings = {
+        "",
+        "did=",
+        "did=ana",
+        "did=did:plc:ana%0d",
+        "did=did:plc:ana:",
+        "did=did:key:ana",
+        "did=did:plc:a&did=x"
+      })
   void what_is_no_did_is_refused(String query) {
     var got = house.house.get("/api/v1/bluesky/names?" + query);
 

@@ -2,6 +2,7 @@
 import { ask, query } from 'hubbub/api.js';
 
 const EVERY = 1_000;
+const LATER = 20_000;
 const ASKED = 25;
 const KNOWN = 5_000;
 
@@ -23,13 +24,14 @@ export function whenNamed(did, tell) {
 /** The newest first: who waited long is no longer seen. */
 async function load() {
   const asked = [...waiting].slice(-ASKED);
-  const { names } = await ask(`/api/v1/bluesky/names${query({ did: asked.map(([did]) => did) })}`).catch(() => ({ names: null }));
+  const { names, complete } = await ask(`/api/v1/bluesky/names${query({ did: asked.map(([did]) => did) })}`).catch(() => ({ names: {}, complete: false }));
   for (const [did, tells] of asked) {
-    waiting.delete(did);
-    if (!names) continue;
-    known.set(did, names[did] ?? null);
     if (names[did]) tells.forEach((tell) => tell(names[did]));
+    if (names[did] || complete) {
+      known.set(did, names[did] ?? null);
+      waiting.delete(did);
+    }
   }
   for (const map of [known, waiting]) for (const did of [...map.keys()].slice(0, Math.max(0, map.size - KNOWN))) map.delete(did);
-  timer = waiting.size ? setTimeout(load, EVERY) : null;
+  timer = waiting.size ? setTimeout(load, complete ? EVERY : LATER) : null;
 }

@@ -5,6 +5,8 @@ public final class Texts {
   /// Characters of a message's text that are kept.
   public static final int TEXT_LENGTH_MAX = 5_000;
 
+  private static final int REASON_LENGTH_MAX = 300;
+
   /// What a hash of texts begins with.
   public static final long HASH_BEGIN = 0xcbf29ce484222325L;
 
@@ -24,6 +26,11 @@ public final class Texts {
   /// A message's text: clean, bounded, without what clients append to dodge the check for doubles.
   public static String said(String text) {
     return trimmed(first(clean(text), TEXT_LENGTH_MAX));
+  }
+
+  /// Why something happened, in which a platform may have had its say: clean and bounded.
+  static String reason(String text) {
+    return first(clean(text), REASON_LENGTH_MAX);
   }
 
   /// Control characters become spaces and halves of characters U+FFFD, so that positions stay as

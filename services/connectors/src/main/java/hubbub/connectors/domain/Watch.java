@@ -216,7 +216,7 @@ final class Watch {
     return until;
   }
 
-  /// The ear of one tap.
+  /// The ear of one tap. In reasons a platform may have had its say.
   private record TrayEar(Watch watch, int number, Tray tray) implements Ear {
     @Override
     public void confirmed(Moment at) {
@@ -230,27 +230,27 @@ final class Watch {
 
     @Override
     public void lost(Moment lastSign, String reason) {
-      var _ = tray.put(new Signal.Lost(watch, number, lastSign, reason));
+      var _ = tray.put(new Signal.Lost(watch, number, lastSign, Texts.reason(reason)));
     }
 
     @Override
     public void missed(Instant from, Instant to, String reason) {
-      var _ = tray.put(new Signal.Missed(watch, number, from, to, reason));
+      var _ = tray.put(new Signal.Missed(watch, number, from, to, Texts.reason(reason)));
     }
 
     @Override
     public void over(String runId, String reason) {
-      var _ = tray.put(new Signal.Over(watch, number, runId, reason));
+      var _ = tray.put(new Signal.Over(watch, number, runId, Texts.reason(reason)));
     }
 
     @Override
     public void silent(String note) {
-      var _ = tray.put(new Signal.Silent(watch, number, note));
+      var _ = tray.put(new Signal.Silent(watch, number, Texts.reason(note)));
     }
 
     @Override
     public void finished(String reason) {
-      var _ = tray.put(new Signal.Finished(watch, number, reason));
+      var _ = tray.put(new Signal.Finished(watch, number, Texts.reason(reason)));
     }
   }
 }

@@ -7,12 +7,12 @@ import hubbub.platform.http.Answer;
 import hubbub.platform.http.Refusal;
 import hubbub.platform.http.Request;
 import hubbub.platform.http.Routes;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Says who people on Bluesky are.
 public final class NameRoutes {
-  private static final Pattern DID = Pattern.compile("did:[a-z]+:[A-Za-z0-9._:%-]{1,200}");
+  private static final Pattern DID =
+      Pattern.compile("did:(plc|web):[A-Za-z0-9.:_-]{0,199}[A-Za-z0-9_]");
 
   private final Names names;
 
@@ -23,8 +23,6 @@ public final class NameRoutes {
   public void hang(Routes routes) {
     routes.get("/api/v1/bluesky/names", Access.MESSAGES, this::show);
   }
-
-  record Shown(Map<String, Names.Name> names) {}
 
   private Answer show(Request request) {
     var dids = request.query().texts("did");
@@ -37,6 +35,6 @@ public final class NameRoutes {
     if (!dids.stream().allMatch(did -> DID.matcher(did).matches())) {
       throw Refusal.wrong("did", "expected a DID, as did:plc:…");
     }
-    return Answer.json(new Shown(names.of(dids)));
+    return Answer.json(names.of(dids));
   }
 }

@@ -36,6 +36,9 @@ public final class Names implements AutoCloseable {
   /// @param name as its owner wants it shown; empty for none
   public record Name(String handle, String name) {}
 
+  /// @param complete whether Bluesky was asked for all of them: who is not in here has no name
+  public record Found(Map<String, Name> names, boolean complete) {}
+
   /// @param name null for nobody that is known
   /// @param until by the monotonic clock
   private record Known(@Nullable Name name, long until) {}
@@ -49,7 +52,7 @@ public final class Names implements AutoCloseable {
   /// The names of those who have one, as far as Bluesky says.
   ///
   /// @param dids at most [NamesConfig#ASKED_MAX]
-  public Map<String, Name> of(Collection<String> dids) {
+  public Found of(Collection<String> dids) {
     if (!missing(dids).isEmpty() && config.url().isPresent()) {
       ask(dids);
     }
@@ -62,7 +65,7 @@ public final class Names implements AutoCloseable {
         }
       }
     }
-    return names;
+    return new Found(names, missing(dids).isEmpty());
   }
 
   private List<String> missing(Collection<String> dids) {

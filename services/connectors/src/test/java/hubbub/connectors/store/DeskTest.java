@@ -141,6 +141,21 @@ class DeskTest {
   }
 
   @Test
+  void what_a_platform_says_in_a_reason_is_made_fit_to_be_kept() {
+    var id = run("wire/ana");
+    wire.confirm();
+    Await.until(() -> find(id).channels().getFirst().state() == Run.State.LIVE);
+
+    wire.ear().lost(now(), "it says \0\n" + "x".repeat(1_000));
+
+    Await.until(() -> find(id).channels().getFirst().note() != null);
+    assertThat(find(id).channels().getFirst().note()).startsWith("it says   x").hasSize(300);
+    assertThat(find(id).channels().getFirst().gaps().getFirst().reason())
+        .startsWith("it says   x")
+        .hasSize(300);
+  }
+
+  @Test
   void one_of_several_runs_ends_and_the_others_go_on() {
     var poor = run("wire/ana");
     var rich = run("wire/ana", "wire/bob");
