@@ -217,4 +217,22 @@ class PayingForXTest extends OnX {
       }
     }
   }
+
+  @Test
+  void a_burst_that_ends_in_silence_costs_as_much_again() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of())) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 100}");
+      x.flood("bieber", 300);
+      Await.until(() -> house.told.messages("x/bieber").size() == 300);
+
+      clock.pass(Duration.ofSeconds(24));
+      Await.until(() -> streams(x) == 2 && x.isRead() && isLive(house, id));
+      house.house.send("DELETE", "/api/v1/runs/" + id, "");
+
+      Await.until(() -> x.rules().isEmpty());
+      assertThat(spent(house).path("day").path("posts").longValue()).isGreaterThan(400);
+    }
+  }
 }

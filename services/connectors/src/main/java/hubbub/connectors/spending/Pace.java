@@ -15,13 +15,22 @@ final class Pace {
   private final int[] counts = new int[SECONDS];
   private final long begin;
   private long last;
+  private long lastCounted;
+
+  /// What came in the seconds before a moment.
+  ///
+  /// @param burst posts in the busiest two seconds on end, for a burst heeds no edge of a second
+  /// @param usual posts a second, but for those two
+  record Lately(long burst, long usual) {}
 
   Pace(long nanos) {
     begin = nanos;
+    lastCounted = nanos;
   }
 
   void count(long nanos) {
     counts[at(moved(nanos))]++;
+    lastCounted = nanos;
   }
 
   /// Posts in the busiest of the last seconds.
@@ -30,10 +39,46 @@ final class Pace {
   }
 
   /// Posts a second, but for a single burst: those of the second that only one was busier than.
+  int usualPerSecond(long nanos) {
+    return busiest(nanos, PRESENT)[1];
+  }
+
+  /// When something came last.
   ///
-  /// @param silentNanos how long nothing came; the seconds before that are looked at
-  int usualPerSecond(long nanos, long silentNanos) {
-    return busiest(nanos, PRESENT + silentNanos / SECOND)[1];
+  /// @param signNanos of the last byte; what was read with it may have been counted later
+  long lastNanos(long signNanos) {
+    return signNanos - lastCounted > 0 ? signNanos : lastCounted;
+  }
+
+  long ageNanos(long nanos) {
+    return nanos - begin;
+  }
+
+  /// What came before a moment, which may be past.
+  ///
+  /// @param otherwise posts a second that are usual where that isn't known yet
+  Lately before(long nanos, long otherwise) {
+    var second = (nanos - begin) / SECOND;
+    var burst = 0L;
+    var burstAt = second;
+    for (var back = 0; back < PRESENT; back++) {
+      var both = (long) of(second - back) + of(second - back - 1);
+      if (both > burst) {
+        burst = both;
+        burstAt = second - back;
+      }
+    }
+    var usual = second < PRESENT ? otherwise : 0;
+    for (var back = 0; back < PRESENT; back++) {
+      if (second - back != burstAt && second - back != burstAt - 1) {
+        usual = Math.max(usual, of(second - back));
+      }
+    }
+    return new Lately(burst, usual);
+  }
+
+  private int of(long second) {
+    return second < 0 || second > last || second <= last - SECONDS ? 0 : counts[at(second)];
   }
 
   /// Whether at most a post came in any second for long enough to say so.

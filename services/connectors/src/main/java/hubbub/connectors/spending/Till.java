@@ -39,6 +39,12 @@ public final class Till {
   private long read;
   private long since;
 
+  /// Posts that were read since the stream was opened.
+  private long total;
+
+  /// Posts of the past that the stream begins with.
+  private long expected;
+
   /// The rate of the last stream that was open for long enough to have one.
   private double perHourBefore;
 
@@ -57,14 +63,22 @@ public final class Till {
   /// How a stream ended. If it broke off, what may have been on its way counts.
   ///
   /// @param clean whether all that was sent was read
-  /// @param silentNanos how long nothing came
+  /// @param lastNanos when something came last
+  /// @param silentNanos how long nothing came then, up to the break
   /// @param heldMax posts that the other side may hold back at most; as many as came in a second
   ///   may be there
   /// @param heldNow posts that it may have held back in any case, as it broke amid sending; 0 if it
   ///   had paused
-  public record End(boolean clean, long silentNanos, long heldMax, long heldNow) {
+  public record End(boolean clean, long lastNanos, long silentNanos, long heldMax, long heldNow) {
     /// All that was sent was read.
-    public static final End CLEAN = new End(true, 0, 0, 0);
+    public static final End CLEAN = new End(true, 0, 0, 0, 0);
+
+    /// It was asked for, and broke before it began.
+    ///
+    /// @param asked when
+    public static End unheard(Moment asked) {
+      return new End(false, asked.nanos(), 0, 0, 0);
+    }
   }
 
   public Till(Purse purse, Prices prices, Supplier<Moment> clock) {
@@ -92,8 +106,11 @@ public final class Till {
       settleOwed();
       payers = List.copyOf(newPayers);
       refused = null;
-      pace = new Pace(clock.get().nanos());
-      return reserve(clock.get(), expected(again));
+      var now = clock.get();
+      pace = new Pace(now.nanos());
+      total = 0;
+      expected = expected(again);
+      return reserve(now);
     } catch (PurseAway e) {
       return new Refused.Away(String.valueOf(e.getMessage()));
     } finally {
@@ -109,6 +126,7 @@ public final class Till {
     try {
       var now = clock.get();
       read++;
+      total++;
       if (pace != null) {
         pace.count(now.nanos());
       }
@@ -213,7 +231,8 @@ public final class Till {
     var least = isShort ? least(now.nanos()) : inFlight(now.nanos());
     var scarce = open.posts() - read <= least;
     var late = read > 0 && now.nanos() - since >= prices.settleAfter().toNanos();
-    var large = now.nanos() - since >= CALM && open.posts() - read > 2 * wanted(now);
+    var rest = open.posts() - read - again(now.nanos());
+    var large = now.nanos() - since >= CALM && rest > 2 * wanted(now);
     return scarce || late || large || open.day() != day(now) ? reserve(now) : null;
   }
 
@@ -224,16 +243,13 @@ public final class Till {
   }
 
   private @Nullable Refused reserve(Moment now) {
-    return reserve(now, 0);
-  }
-
-  private @Nullable Refused reserve(Moment now, long expected) {
-    var posts = expected + Math.max(wanted(now), Math.min(prices.blockMax(), more(now)));
+    var again = again(now.nanos());
+    var posts = again + Math.max(wanted(now), Math.min(prices.blockMax(), more(now)));
     var wish =
         new Purse.Wish(
             day(now),
             posts,
-            expected + least(now.nanos()) + 1,
+            again + least(now.nanos()) + 1,
             prices.perPost(),
             prices.dayCap(),
             prices.monthCap(),
@@ -267,10 +283,25 @@ public final class Till {
     return Math.min(EXPECTED_MAX, (long) Math.ceil(2 * perHourBefore * again.toSeconds() / 3_600));
   }
 
+  /// Those that the stream begins with and that were not read yet. They come soon if at all.
+  private long again(long nanos) {
+    var isSoon = pace != null && pace.ageNanos(nanos) < prices.settleAfter().toNanos();
+    return isSoon ? Math.max(0, expected - total) : 0;
+  }
+
+  /// What was held back when something came last or was on its way, and what usually comes in the
+  /// silence after it; at least what the stream should have begun with.
   private long lost(End end) {
-    var now = clock.get().nanos();
-    var held = Math.max(end.heldNow(), Math.min(perSecond(now), end.heldMax()));
-    return Math.max(held, usual(now, Math.max(0, end.silentNanos())));
+    if (pace == null) {
+      return prices.inFlight();
+    }
+    var last = pace.lastNanos(end.lastNanos());
+    var lately = pace.before(last, (long) Math.ceil(perHourBefore / 3_600));
+    var held = Math.max(end.heldNow(), Math.min(lately.burst(), end.heldMax()));
+    var onItsWay =
+        Math.max(prices.inFlight(), inTime(lately.usual(), prices.inFlightTime().toNanos()));
+    var silent = inTime(lately.usual(), Math.max(0, end.silentNanos()));
+    return Math.max(Math.max(held, onItsWay) + silent, again(last));
   }
 
   private void settleOwed() {
@@ -287,17 +318,16 @@ public final class Till {
   }
 
   /// The same, but for a single burst.
-  private long usual(long nanos, long silentNanos) {
-    var perSecond = pace == null ? 0 : pace.usualPerSecond(nanos, silentNanos);
-    return Math.max(
-        prices.inFlight(), inTime(perSecond, prices.inFlightTime().toNanos() + silentNanos));
+  private long usual(long nanos) {
+    var perSecond = pace == null ? 0 : pace.usualPerSecond(nanos);
+    return Math.max(prices.inFlight(), inTime(perSecond, prices.inFlightTime().toNanos()));
   }
 
   /// What is never read of a cap.
   private long least(long nanos) {
     return pace != null && pace.isLow(nanos)
         ? Math.min(LOW_IN_FLIGHT, prices.inFlight())
-        : usual(nanos, 0);
+        : usual(nanos);
   }
 
   private static long inTime(long perSecond, long nanos) {

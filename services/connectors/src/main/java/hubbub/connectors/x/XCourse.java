@@ -110,7 +110,7 @@ final class XCourse {
       open.look(clock.get());
       LockSupport.parkNanos(END_POLL);
     }
-    till.close(open.end(0));
+    till.close(open.end());
   }
 
   private void attend(XStream open, List<XTap> followed, Moment now) {
@@ -231,7 +231,7 @@ final class XCourse {
       silent(followed, now);
     } finally {
       if (reserved) {
-        till.close(clean ? Till.End.CLEAN : new Till.End(false, 0, 0, 0));
+        till.close(clean ? Till.End.CLEAN : Till.End.unheard(now));
       }
     }
   }
@@ -239,7 +239,7 @@ final class XCourse {
   private void ended(XStream open, List<XTap> followed, Moment now) {
     lastSign = open.lastSign();
     lostAt = open.isFinishing() ? null : lastSign;
-    till.close(open.end(open.isFinishing() ? 0 : now.nanos() - lastSign.nanos()));
+    till.close(open.end());
     stream = null;
     meters.reconnects.increment();
     LOG.info("x stream closed why={}", open.why());

@@ -21,6 +21,7 @@ final class XHeld {
   private int shortest = Integer.MAX_VALUE;
   private long lastPost;
   private boolean amid;
+  private long silent;
 
   /// A post was read.
   void post(int length, long nanos) {
@@ -29,11 +30,15 @@ final class XHeld {
   }
 
   /// The stream broke.
-  void broke(long nanos) {
+  ///
+  /// @param lastSign when the last byte came
+  void broke(long nanos, long lastSign) {
+    silent = nanos - lastSign;
     amid = shortest < Integer.MAX_VALUE && nanos - lastPost < PAUSE;
   }
 
-  Till.End end(boolean clean, long silentNanos) {
-    return new Till.End(clean, silentNanos, KEPT_BACK / shortest, amid ? GATHERED / shortest : 0);
+  Till.End end(boolean clean, long lastSign) {
+    return new Till.End(
+        clean, lastSign, silent, KEPT_BACK / shortest, amid ? GATHERED / shortest : 0);
   }
 }

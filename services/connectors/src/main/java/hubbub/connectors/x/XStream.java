@@ -95,8 +95,8 @@ final class XStream {
   }
 
   /// What its end costs, once it is over.
-  Till.End end(long silentNanos) {
-    return held.end(clean, silentNanos);
+  Till.End end() {
+    return held.end(clean, lastSign.nanos());
   }
 
   boolean isFinishing() {
@@ -178,7 +178,7 @@ final class XStream {
       }
       clean = true;
     } catch (IOException e) {
-      held.broke(clock.get().nanos());
+      held.broke(clock.get().nanos(), lastSign.nanos());
       announced("the connection to X broke");
     } catch (RuntimeException | Error e) {
       broke(e);

@@ -23,7 +23,7 @@ class TillTest {
   private static final long PRICE = 5_000;
   private static final List<Payer> ANA = List.of(new Payer("ana", null));
 
-  private static final Till.End BROKEN = new Till.End(false, 0, 0, 0);
+  private static final Till.End BROKEN = new Till.End(false, 0, 0, 0, 0);
 
   @TempDir Path folder;
   private final PinnedClock clock = new PinnedClock(Instant.parse("2026-03-31T20:00:00Z"));
@@ -254,7 +254,7 @@ class TillTest {
     assertThat(till.open(ANA)).isNull();
     read(till, 5);
 
-    till.close(new Till.End(false, 0, 500, 200));
+    till.close(new Till.End(false, 0, 0, 500, 200));
 
     assertThat(spent().day().posts()).isEqualTo(205);
   }
@@ -267,7 +267,7 @@ class TillTest {
       for (var i = 0; i < posts; i++) {
         assertThat(till.counted()).isNull();
       }
-      till.close(new Till.End(false, 0, 500, 0));
+      till.close(new Till.End(false, 0, 0, 500, 0));
       clock.pass(Duration.ofSeconds(10));
     }
 
@@ -275,17 +275,80 @@ class TillTest {
   }
 
   @Test
-  void silence_after_a_burst_costs_what_usually_comes() {
+  void silence_after_a_burst_costs_what_was_held_back_and_what_usually_comes_meanwhile() {
+    var till = till(prices(null, null, null));
+    for (var edge : new int[] {0, 500, 1_000}) {
+      var before = spent().day().posts();
+      assertThat(till.open(ANA)).isNull();
+      read(till, 199);
+      for (var i = 0; i < 1_000; i++) {
+        if (i == edge) {
+          clock.pass(Duration.ofMillis(60));
+        }
+        assertThat(till.counted()).isNull();
+      }
+      var last = moment().nanos();
+      for (var i = 0; i < 23; i++) {
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(till.look()).isNull();
+      }
+
+      till.close(new Till.End(false, last, Duration.ofSeconds(23).toNanos(), 500, 0));
+
+      assertThat(spent().day().posts() - before - 1_199)
+          .as("with %d posts before the edge of a second", edge)
+          .isBetween(500 + 23 * 20L, 500 + 23 * 20L + 20);
+    }
+  }
+
+  @Test
+  void a_break_that_is_seen_late_costs_as_much() {
     var till = till(prices(null, null, null));
     assertThat(till.open(ANA)).isNull();
-    read(till, 200);
-    for (var i = 0; i < 1_000; i++) {
+    for (var i = 0; i < 400; i++) {
       assertThat(till.counted()).isNull();
     }
+    var last = moment().nanos();
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(till.look()).isNull();
 
-    till.close(new Till.End(false, Duration.ofSeconds(23).toNanos(), 500, 0));
+    till.close(new Till.End(false, last, 0, 500, 0));
 
-    assertThat(spent().day().posts()).isBetween(1_200 + 480L, 1_200 + 520L);
+    assertThat(spent().day().posts()).isEqualTo(800);
+  }
+
+  @Test
+  void what_was_asked_for_again_and_not_read_costs_if_the_stream_breaks_off() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    read(till, 1_200);
+    till.close(Till.End.CLEAN);
+
+    assertThat(till.open(ANA, Duration.ofMinutes(1))).isNull();
+    till.close(Till.End.unheard(moment()));
+    assertThat(spent().day().posts()).as("none of it was read").isBetween(3_500L, 3_650L);
+
+    var before = spent().day().posts();
+    assertThat(till.open(ANA, Duration.ofMinutes(1))).isNull();
+    read(till, 300);
+    assertThat(till.serve(List.of(new Payer("ana", null), new Payer("bo", null)))).isNull();
+    till.close(new Till.End(false, moment().nanos(), 0, 0, 0));
+    assertThat(spent().day().posts() - before).as("some was").isBetween(2_300L, 2_450L);
+    assertThat(spent().reserved()).isZero();
+  }
+
+  @Test
+  void what_was_asked_for_again_costs_nothing_long_after() {
+    var till = till(prices(null, null, null));
+    assertThat(till.open(ANA)).isNull();
+    read(till, 1_200);
+    till.close(Till.End.CLEAN);
+    assertThat(till.open(ANA, Duration.ofMinutes(1))).isNull();
+    clock.pass(Duration.ofMinutes(2));
+
+    till.close(new Till.End(false, moment().nanos(), 0, 0, 0));
+
+    assertThat(spent().day().posts()).isEqualTo(1_250);
   }
 
   @Test
