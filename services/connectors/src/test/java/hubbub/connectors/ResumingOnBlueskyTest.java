@@ -163,13 +163,41 @@ class ResumingOnBlueskyTest extends BlueskyHouse {
         Await.until(() -> messages(house, id) == 1);
       }
 
-      try (var house = house(jetstream)) {
-        house.awaitState(id, "live");
+      var asked = jetstream.asked().size();
+      try (var house = house(jetstream, Map.of("bluesky.jetstream.silence", "700ms"))) {
+        // The last that was read comes again, and nothing behind it.
+        Await.until(() -> jetstream.asked().size() >= asked + 2);
+        Await.until(() -> jetstream.connections() == 1);
         jetstream.post(ANA, "bieber 2");
         Await.until(() -> messages(house, id) == 2);
 
-        // The last that was read comes again, so the instance has all that was after it.
         assertThat(told(house).all(GapSeen.class)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void hours_that_an_instance_leaves_out_amid_a_connection_are_a_gap() {
+    try (var jetstream = server()) {
+      String id;
+      var before = (System.currentTimeMillis() - 7_200_000) * 1_000;
+      try (var house = house(jetstream)) {
+        id = follow(house, jetstream, "bieber");
+        jetstream.post(ANA, "bieber 1", "", before, JetstreamLikeServer.tid(before));
+        Await.until(() -> messages(house, id) == 1);
+      }
+      // What it was asked for comes, and then what is now.
+      jetstream.post(ANA, "bieber 2");
+
+      try (var house = house(jetstream)) {
+        Await.until(() -> messages(house, id) == 2);
+        jetstream.post(ANA, "bieber 3");
+        Await.until(() -> messages(house, id) == 3);
+
+        var gap = assertThat(told(house).all(GapSeen.class)).singleElement().actual();
+        assertThat(gap.from().toEpochMilli()).isEqualTo(before / 1_000);
+        assertThat(gap.to()).isAfter(gap.from().plus(Duration.ofMinutes(119)));
+        assertThat(gap.reason()).isEqualTo("Bluesky's instance left out what was then");
       }
     }
   }

@@ -33,6 +33,7 @@ final class Listening implements Runnable {
   private final Pauses pauses;
   private final Dictionaries dictionaries;
   private final Stuck stuck = new Stuck();
+  private final Calm calm = new Calm();
   private int turn;
 
   Listening(
@@ -84,7 +85,7 @@ final class Listening implements Runnable {
   private long listen() {
     var url = config.urls().get(turn % config.urls().size());
     var instance = Handshake.authority(url);
-    var progress = new Progress(instance, Jetstream.of(url));
+    var progress = new Progress(instance, Jetstream.of(url), calm);
     var telling = new Telling(handles, matched, meters);
     var reading = new Reading(progress, taps, telling, meters, clock);
     var wait = 0L;

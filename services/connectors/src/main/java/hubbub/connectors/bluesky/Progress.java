@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a connection has got, by the times of its events, and what it was asked for.
 final class Progress {
-  /// The first event may come so much later than what was asked for, if little happens.
+  /// An event may be so much later than what was asked for, or than the one before, if little
+  /// happens.
   private static final long QUIET_MICROS = 60_000_000;
 
   /// An instance's clock may be so far ahead of ours.
@@ -16,16 +17,20 @@ final class Progress {
 
   private final String instance;
   private final boolean saysItsFloor;
+  private final Calm calm;
   private long asked;
   private long first;
   private long highest;
+  private long cameMicros;
   private long disorder;
   private boolean backwards;
   private boolean outdated;
 
   /// @param version an instance of the second one says if it was asked for what it has no more
-  Progress(String instance, Jetstream version) {
+  /// @param calm what is known of times in which nothing happened
+  Progress(String instance, Jetstream version, Calm calm) {
     this.instance = instance;
+    this.calm = calm;
     saysItsFloor = version == Jetstream.SECOND;
   }
 
@@ -63,9 +68,16 @@ final class Progress {
     return backwards;
   }
 
+  /// Nothing came for so long that the connection is given up.
+  void silent(long nowMicros) {
+    if (highest > 0) {
+      calm.add(highest, nowMicros);
+    }
+  }
+
   /// The instance says something of what it was asked for.
   void notice(String name) {
-    outdated |= name.equals("OutdatedCursor");
+    outdated |= saysItsFloor && name.equals("OutdatedCursor");
   }
 
   /// Somebody joins while we read.
@@ -93,7 +105,10 @@ final class Progress {
     if (first == 0) {
       first = micros;
       began(followed);
+    } else {
+      leapt(Math.min(micros, nowMicros), nowMicros, followed);
     }
+    cameMicros = nowMicros;
     if (micros > highest) {
       highest = micros;
     } else {
@@ -120,9 +135,26 @@ final class Progress {
     }
   }
 
+  /// Looks whether the instance left out what was between two events: more time than really passed
+  /// while we listened.
+  private void leapt(long micros, long nowMicros, Followed followed) {
+    var known = Math.max(highest + Math.max(0, nowMicros - cameMicros), calm.until(highest));
+    if (micros - known <= QUIET_MICROS) {
+      return;
+    }
+    for (var tap : followed.taps()) {
+      if (micros - Math.max(known, tap.from()) > QUIET_MICROS) {
+        tap.ear.missed(
+            BlueskyMessages.at(Math.max(highest, tap.from())),
+            BlueskyMessages.at(micros),
+            "Bluesky's instance left out what was then");
+      }
+    }
+  }
+
   /// Whether events may be missing between where somebody is and the first that came.
   private boolean isMissing(Position position, long from) {
-    return saysItsFloor ? outdated && first > position.micros() : first - from > QUIET_MICROS;
+    return outdated ? first > position.micros() : first - from > QUIET_MICROS;
   }
 
   /// Where somebody is for whom nothing came yet.

@@ -85,6 +85,7 @@ final class Reading {
       if (taken > before) {
         quietSince = clock.get().nanos();
       } else if (clock.get().nanos() - quietSince >= silence.toNanos()) {
+        progress.silent(micros(clock.get()));
         return "no event for " + silence.toSeconds() + " s";
       }
       if (count > 0 && count < MUCH) {
