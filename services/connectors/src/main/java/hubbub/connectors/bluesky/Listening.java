@@ -55,13 +55,31 @@ final class Listening implements Runnable {
 
   @Override
   public void run() {
-    turn = preferred();
+    var isOver = false;
     try {
-      while (!taps.isOver()) {
-        taps.pause(listen());
+      turn = preferred();
+      while (!isOver) {
+        taps.pause(step());
+        isOver = taps.isOver();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      if (!isOver) {
+        taps.abandon();
+      }
+    }
+  }
+
+  /// One connection, whatever goes wrong with it.
+  private long step() {
+    try {
+      return listen();
+    } catch (RuntimeException | Error e) {
+      LOG.error("bluesky went wrong", e);
+      taps.lose("reading Bluesky went wrong");
+      turn++;
+      return pauses.next(0);
     }
   }
 
@@ -100,9 +118,6 @@ final class Listening implements Runnable {
       wait = config.urls().size() == 1 ? e.seconds : 0;
     } catch (IOException e) {
       reason = words(instance, e);
-    } catch (RuntimeException e) {
-      LOG.error("bluesky could not be read", e);
-      reason = "Bluesky could not be read";
     }
     taps.lose(reason);
     if (taps.size() == 0) {

@@ -89,6 +89,17 @@ final class Taps {
     }
   }
 
+  /// The thread that reads ends though somebody may follow something: the next who comes starts
+  /// another.
+  void abandon() {
+    lock.lock();
+    try {
+      reading = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// What is followed now.
   Followed followed() {
     lock.lock();
