@@ -119,6 +119,7 @@ final class Listening implements Runnable {
     } catch (IOException e) {
       reason = words(instance, e);
     }
+    stuck.took(instance, progress.last());
     taps.lose(reason);
     if (taps.size() == 0) {
       return 0;

@@ -13,6 +13,11 @@ final class Stuck {
 
   private record Place(long micros, int times) {}
 
+  /// A connection took an event of that time; what is beyond its place has passed it.
+  void took(String instance, long micros) {
+    places.computeIfPresent(instance, (_, place) -> micros > place.micros ? null : place);
+  }
+
   /// An instance sent such a thing.
   ///
   /// @param micros the time of the last event before it on that connection; 0 if there was none

@@ -105,5 +105,11 @@ class FramesTest {
       var _ = stuck.again("one", 9);
     }
     assertThat(stuck.again("one", 9)).isEqualTo(1_000_000L << 17);
+
+    stuck.took("one", 9);
+    assertThat(stuck.again("one", 0)).as("not passed yet").isPositive();
+    stuck.took("one", 10);
+    assertThat(stuck.again("one", 0)).as("passed, and nothing is read since").isZero();
+    assertThat(stuck.again("one", 9)).isZero();
   }
 }
