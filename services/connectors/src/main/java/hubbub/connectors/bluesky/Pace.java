@@ -1,7 +1,7 @@
 package hubbub.connectors.bluesky;
 
-/// So many of something in a second on average, by the time of the events, so that what is caught up
-/// on is not counted against us. For one thread.
+/// So many of something in a second on average, by the time of the events, so that what is caught
+/// up on is not counted against us. For one thread.
 final class Pace {
   private static final long SECOND = 1_000_000;
 
