@@ -35,10 +35,12 @@ class CompressedBlueskyTest extends BlueskyHouse {
     return new JetstreamLikeServer(JetstreamLikeServer.Version.SECOND);
   }
 
-  @Test
-  void a_dictionary_is_asked_for_once_and_used_on_each_connection() {
+  @ParameterizedTest
+  @EnumSource(names = {"WELL", "CHUNKED"})
+  void a_dictionary_is_asked_for_once_and_used_on_each_connection(GivesDictionary how) {
     try (var jetstream = server();
         var house = house(jetstream)) {
+      jetstream.give(how);
       var id = heard(house, jetstream);
       jetstream.drop();
       jetstream.post(ANA, "bieber 2");
@@ -62,7 +64,9 @@ class CompressedBlueskyTest extends BlueskyHouse {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"WELL", "CHUNKED"})
   void without_a_dictionary_posts_come_plain(GivesDictionary how) {
     try (var jetstream = server();
         var house = house(jetstream, Map.of("bluesky.jetstream.connect", "3s"))) {

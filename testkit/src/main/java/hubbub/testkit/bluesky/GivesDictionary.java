@@ -6,8 +6,13 @@ import java.util.Arrays;
 /// How a Jetstream gives its dictionary to who asks for it.
 public enum GivesDictionary {
   WELL,
+  CHUNKED,
   NOT,
   CUT,
+  CHUNKED_CUT,
+  CHUNKED_LONG,
+  CHUNKED_BADLY,
+  ENDLESS,
   LONG,
   NONSENSE,
   BROKEN,
@@ -19,6 +24,12 @@ public enum GivesDictionary {
     var id = "X-Zstd-Dictionary-Id: " + dictionary.id();
     return switch (this) {
       case WELL -> Wire.answer(200, id, bytes);
+      case CHUNKED -> Wire.chunked(id, bytes, 1_000, "0\r\n\r\n");
+      case CHUNKED_CUT -> Wire.chunked(id, bytes, 1_000, "");
+      case CHUNKED_LONG -> Wire.chunked(id, new byte[2_000_000], 100_000, "0\r\n\r\n");
+      case CHUNKED_BADLY -> Wire.chunked(id, bytes, 1_000, "fffffffff\r\n");
+      // It ends with the connection, so nobody knows whether it is whole.
+      case ENDLESS -> Wire.endless(id, bytes);
       case NOT -> Wire.answer(404, id, new byte[0]);
       case CUT -> {
         var answer = Wire.answer(200, id, bytes);

@@ -39,6 +39,36 @@ public final class Wire {
     return answer.toByteArray();
   }
 
+  /// An answer in chunks.
+  ///
+  /// @param header one more
+  /// @param size bytes of a chunk
+  /// @param end what stands behind the last chunk
+  public static byte[] chunked(String header, byte[] body, int size, String end) {
+    var answer = new ByteArrayOutputStream();
+    answer.writeBytes(endless(header + "\r\nTransfer-Encoding: chunked", new byte[0]));
+    for (var from = 0; from < body.length; from += size) {
+      var length = Math.min(size, body.length - from);
+      var line = Integer.toHexString(length) + ";some=thing\r\n";
+      answer.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
+      answer.write(body, from, length);
+      answer.writeBytes(new byte[] {'\r', '\n'});
+    }
+    answer.writeBytes(end.getBytes(StandardCharsets.ISO_8859_1));
+    return answer.toByteArray();
+  }
+
+  /// An answer that doesn't say how long it is.
+  ///
+  /// @param header one more
+  public static byte[] endless(String header, byte[] body) {
+    var answer = new ByteArrayOutputStream();
+    var head = "HTTP/1.1 200 Some\r\n%s\r\n\r\n".formatted(header);
+    answer.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    answer.writeBytes(body);
+    return answer.toByteArray();
+  }
+
   /// The answer that opens a WebSocket.
   ///
   /// @param key of the request
