@@ -4,10 +4,10 @@ import hubbub.connectors.bluesky.jetstream.Jetstream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +18,29 @@ import org.slf4j.LoggerFactory;
 final class Dictionaries {
   private static final Logger LOG = LoggerFactory.getLogger(Dictionaries.class);
 
+  /// Refusals in a row, each less than an hour after the one before, until messages come plain for
+  /// an hour.
+  private static final int REFUSALS_MAX = 3;
+
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+
   private final boolean wanted;
   private final Optional<Dictionary> ofFirst;
   private final Source source;
+  private final LongSupplier nanos;
   private final Map<URI, Dictionary> known = new HashMap<>();
-  private final Set<Refused> refused = new HashSet<>();
+  private final Map<URI, Refused> refused = new HashMap<>();
   private boolean unable;
 
   /// @param wanted whether anything is to be compressed
   /// @param ofFirst what instances of the first version compress with
-  Dictionaries(boolean wanted, Optional<Dictionary> ofFirst, Source source) {
+  /// @param nanos the monotonic clock
+  Dictionaries(
+      boolean wanted, Optional<Dictionary> ofFirst, Source source, LongSupplier nanos) {
     this.wanted = wanted;
     this.ofFirst = ofFirst;
     this.source = source;
+    this.nanos = nanos;
   }
 
   /// Asks an instance of the second version for its dictionary.
@@ -38,11 +48,15 @@ final class Dictionaries {
     Dictionary fetch(URI url) throws IOException;
   }
 
-  private record Refused(URI url, long id) {}
+  /// The last that an instance refused.
+  ///
+  /// @param times refusals in a row
+  /// @param at of the last one, by the monotonic clock
+  private record Refused(long id, int times, long at) {}
 
   /// What makes an instance's messages plain; null if they are to come plain. To be closed.
   @Nullable Decompressor open(URI url) {
-    if (!wanted || unable) {
+    if (!wanted || unable || isTired(url)) {
       return null;
     }
     try {
@@ -73,14 +87,26 @@ final class Dictionaries {
   }
 
   private boolean isRefused(URI url, Dictionary dictionary) {
-    return refused.contains(new Refused(url, dictionary.id()));
+    var last = refused.get(url);
+    return last != null && last.id == dictionary.id();
+  }
+
+  private boolean isTired(URI url) {
+    var last = refused.get(url);
+    return last != null && last.times >= REFUSALS_MAX && isRecent(last);
+  }
+
+  private boolean isRecent(Refused last) {
+    return nanos.getAsLong() - last.at < HOUR;
   }
 
   /// An instance doesn't go by this one any more. It is asked for its own anew; as long as that is
-  /// the same one, messages come plain.
+  /// the same one, or one after the other is refused, messages come plain.
   void refuse(URI url, Dictionary dictionary) {
     known.remove(url);
-    refused.add(new Refused(url, dictionary.id()));
+    var last = refused.get(url);
+    var times = last != null && isRecent(last) ? last.times + 1 : 1;
+    refused.put(url, new Refused(dictionary.id(), times, nanos.getAsLong()));
     LOG.info("bluesky's dictionary is refused from={} id={}", url.getHost(), dictionary.id());
   }
 }

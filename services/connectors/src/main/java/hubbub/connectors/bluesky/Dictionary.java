@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 ///
 /// @param id which one it is, as it says itself; from 1 up
 record Dictionary(long id, byte[] bytes) {
-  /// Bytes of one; Bluesky's have 64 KiB.
+  /// Bytes of one.
   static final int BYTES_MAX = 1 << 20;
 
   private static final int MAGIC = 0xec30a437;

@@ -50,7 +50,9 @@ final class Listening implements Runnable {
     this.clock = clock;
     this.random = random;
     pauses = new Pauses(config.pauseMax(), random);
-    dictionaries = new Dictionaries(config.compressed(), config.dictionary(), this::fetch);
+    dictionaries =
+        new Dictionaries(
+            config.compressed(), config.dictionary(), this::fetch, () -> clock.get().nanos());
   }
 
   @Override
