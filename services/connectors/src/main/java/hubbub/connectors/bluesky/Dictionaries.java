@@ -35,8 +35,7 @@ final class Dictionaries {
   /// @param wanted whether anything is to be compressed
   /// @param ofFirst what instances of the first version compress with
   /// @param nanos the monotonic clock
-  Dictionaries(
-      boolean wanted, Optional<Dictionary> ofFirst, Source source, LongSupplier nanos) {
+  Dictionaries(boolean wanted, Optional<Dictionary> ofFirst, Source source, LongSupplier nanos) {
     this.wanted = wanted;
     this.ofFirst = ofFirst;
     this.source = source;

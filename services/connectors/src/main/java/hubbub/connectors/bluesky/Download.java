@@ -26,8 +26,8 @@ final class Download {
   }
 
   /// @param target path and query
-  /// @throws IOException if it is not there, is longer than a dictionary may be, or doesn't say where
-  ///   it ends: what just stops may be cut
+  /// @throws IOException if it is not there, is longer than a dictionary may be, or doesn't say
+  ///   where it ends: what just stops may be cut
   static byte[] read(URI url, String target, InputStream in, OutputStream out) throws IOException {
     var request =
         "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: Hubbub\r\nAccept: */*\r\nConnection: close\r\n\r\n"

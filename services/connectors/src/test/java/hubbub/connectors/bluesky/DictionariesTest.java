@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Which dictionary an instance is asked to compress with, if it refuses some.
 class DictionariesTest {
-  private static final URI ONE =
-      URI.create("ws://one/xrpc/network.bsky.jetstream.subscribeEvents");
+  private static final URI ONE = URI.create("ws://one/xrpc/network.bsky.jetstream.subscribeEvents");
   private static final URI OTHER =
       URI.create("ws://other/xrpc/network.bsky.jetstream.subscribeEvents");
 
