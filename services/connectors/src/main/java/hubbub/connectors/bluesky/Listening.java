@@ -78,10 +78,18 @@ final class Listening implements Runnable {
     try {
       return listen();
     } catch (RuntimeException | Error e) {
-      LOG.error("bluesky went wrong", e);
-      taps.lose("reading Bluesky went wrong");
+      broke(e);
       turn++;
       return pauses.next(0);
+    }
+  }
+
+  private void broke(Throwable why) {
+    try {
+      taps.lose("reading Bluesky went wrong");
+      LOG.error("bluesky went wrong", why);
+    } catch (RuntimeException | Error _) {
+      // The next connection is what matters.
     }
   }
 

@@ -83,6 +83,20 @@ class BlueskyBreakingDownTest {
   }
 
   @Test
+  void an_error_while_that_is_told_ends_nothing() {
+    try (var jetstream = new JetstreamLikeServer()) {
+      ofRandom.set(new OutOfMemoryError("played"));
+      ofEar.set(new OutOfMemoryError("played again"));
+
+      try (var _ = closing(listen(connector(jetstream)))) {
+        Await.until(() -> ear.heard.contains("confirmed"));
+      }
+
+      assertThat(ear.heard).containsExactly("silent: reading Bluesky went wrong", "confirmed");
+    }
+  }
+
+  @Test
   void who_comes_after_the_thread_has_ended_starts_another() throws InterruptedException {
     try (var jetstream = new JetstreamLikeServer()) {
       var connector = connector(jetstream);
@@ -93,7 +107,7 @@ class BlueskyBreakingDownTest {
             @Override
             public void silent(String note) {
               ended.set(Thread.currentThread());
-              throw new OutOfMemoryError("played again");
+              Thread.currentThread().interrupt();
             }
           };
       try (var _ = closing(listen(connector, "cats", last))) {
