@@ -30,6 +30,8 @@ public final class XLikeServer implements AutoCloseable {
   private volatile @Nullable String refusal;
   private volatile @Nullable String rulesAnswer;
   private volatile String rulesHeaders = "";
+  private volatile boolean holdsRules;
+  private final List<Socket> held = new CopyOnWriteArrayList<>();
 
   public record Rule(String id, String value, String tag) {}
 
@@ -149,10 +151,18 @@ public final class XLikeServer implements AutoCloseable {
     rulesHeaders = headers;
   }
 
+  /// Whoever asks for rules from now on gets no answer.
+  public void holdRules() {
+    holdsRules = true;
+  }
+
   @Override
   public void close() {
     try {
       server.close();
+      for (var socket : held) {
+        socket.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -220,6 +230,13 @@ public final class XLikeServer implements AutoCloseable {
   }
 
   private void rules(Socket socket, InputStream in, String head) throws IOException {
+    if (holdsRules) {
+      held.add(socket);
+      while (in.read() >= 0) {
+        // Until it leaves.
+      }
+      return;
+    }
     if (head.startsWith("GET")) {
       write(
           socket,

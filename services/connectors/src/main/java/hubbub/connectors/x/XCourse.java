@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class XCourse {
   private static final Logger LOG = LoggerFactory.getLogger(XCourse.class);
   private static final long END_POLL = 10_000_000;
+  private static final String LEFT = "nobody listens any more";
 
   private final XConfig config;
   private final Till till;
@@ -99,6 +100,14 @@ final class XCourse {
     wait.until(now, backOff.server());
   }
 
+  /// Nobody follows anything any more: what still comes costs. From any thread.
+  void left() {
+    var open = stream;
+    if (open != null) {
+      open.finish(LEFT);
+    }
+  }
+
   /// Ends the stream and waits for it.
   void end() {
     var open = stream;
@@ -118,7 +127,7 @@ final class XCourse {
     if (open.isOver()) {
       ended(open, followed, now);
     } else if (followed.isEmpty()) {
-      open.finish("nobody listens any more");
+      open.finish(LEFT);
     } else if (!open.isFinishing()) {
       var refused = till.serve(payers.of(followed));
       if (refused == null) {

@@ -49,12 +49,16 @@ final class XFeed {
     }
   }
 
+  /// The last one ends the stream at once: the feed's thread may wait for X.
   void leave(XTap tap) {
     lock.lock();
     try {
       taps.remove(tap);
       news = true;
       changed.signal();
+      if (taps.isEmpty()) {
+        course.left();
+      }
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,7 @@ import hubbub.connectors.x.asking.XConfig;
 import hubbub.connectors.x.asking.XWire;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -144,9 +145,13 @@ final class XStream {
     if (since != null && now.nanos() - since.nanos() >= config.drain().toNanos()) {
       close(opened.raw());
     } else if (now.nanos() - lastSign.nanos() >= config.silence().toNanos()) {
-      announced("no sign of life for " + config.silence().toSeconds() + " s");
+      announced(silence());
       close(opened.raw());
     }
+  }
+
+  private String silence() {
+    return "no sign of life for " + config.silence().toSeconds() + " s";
   }
 
   private void read() {
@@ -169,17 +174,17 @@ final class XStream {
             });
     var some = new byte[READ];
     try (var _ = opened.socket()) {
-      opened.raw().setSoTimeout(0);
+      // Whoever looks after the stream may be held up elsewhere.
+      opened.raw().setSoTimeout(Math.toIntExact(config.silence().toMillis()));
       for (var count = opened.body().read(some); count >= 0; count = opened.body().read(some)) {
         lastSign = clock.get();
         lines.take(some, count);
-        // Whoever looks after the stream may be held up elsewhere.
         look(lastSign);
       }
       clean = true;
     } catch (IOException e) {
       held.broke(clock.get().nanos(), lastSign.nanos());
-      announced("the connection to X broke");
+      announced(e instanceof SocketTimeoutException ? silence() : "the connection to X broke");
     } catch (RuntimeException | Error e) {
       broke(e);
     } finally {

@@ -34,13 +34,14 @@ class XBreakingDownTest {
   private final PinnedClock clock = new PinnedClock();
   private final CountingPurse purse = new CountingPurse();
   private final AtomicReference<@Nullable Error> nextError = new AtomicReference<>();
+  private Duration silence = Duration.ofHours(1);
   private final List<Item> heard = new CopyOnWriteArrayList<>();
 
   @Test
   void an_error_on_the_thread_that_tells() {
     try (var x = new XLikeServer()) {
       var feed = feed(x, () -> "house");
-      join(feed);
+      var _ = join(feed);
       Await.until(x::isRead);
       nextError.set(new OutOfMemoryError("played"));
       x.post("bieber 1");
@@ -67,7 +68,7 @@ class XBreakingDownTest {
                 fail();
                 return "house";
               });
-      join(feed);
+      var _ = join(feed);
       Await.until(() -> nextError.get() == null);
 
       goOn(x);
@@ -76,6 +77,37 @@ class XBreakingDownTest {
       Await.until(() -> heard.size() == 1);
       feed.close();
       assertThat(purse.settled.get()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_last_who_leaves_ends_the_stream_though_x_says_nothing_about_rules() {
+    try (var x = new XLikeServer()) {
+      var feed = feed(x, () -> "house");
+      var first = join(feed);
+      Await.until(x::isRead);
+      x.holdRules();
+      var asked = x.asked().size();
+      var second = tap(feed, "tea");
+      feed.join(second);
+      Await.until(() -> x.asked().size() > asked);
+
+      first.close();
+      second.close();
+
+      Await.until(() -> !x.isRead());
+    }
+  }
+
+  @Test
+  void a_silent_stream_ends_though_nobody_looks_after_it() {
+    silence = Duration.ofMillis(300);
+    try (var x = new XLikeServer()) {
+      var feed = feed(x, () -> "house");
+      var _ = join(feed);
+
+      Await.until(() -> purse.settled.get() == 50);
+      Await.until(() -> !x.isRead());
     }
   }
 
@@ -105,9 +137,9 @@ class XBreakingDownTest {
             Optional.of(new XConfig.Token("key")),
             prices,
             false,
-            Duration.ofHours(1),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
+            silence,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
             second,
             second,
             Duration.ofMinutes(15),
@@ -127,10 +159,16 @@ class XBreakingDownTest {
     return new Moment(clock.instant(), clock.ticker().nanos());
   }
 
-  private void join(XFeed feed) {
-    var tap = new XTap(new Channel("x", "bieber"), Words.read("bieber"), new FailingEar(), feed);
-    tap.serves(List.of(new Connector.Served("run", "budget=100")));
+  private XTap join(XFeed feed) {
+    var tap = tap(feed, "bieber");
     feed.join(tap);
+    return tap;
+  }
+
+  private XTap tap(XFeed feed, String word) {
+    var tap = new XTap(new Channel("x", word), Words.read(word), new FailingEar(), feed);
+    tap.serves(List.of(new Connector.Served("run", "budget=100")));
+    return tap;
   }
 
   private static final class CountingPurse implements Purse {

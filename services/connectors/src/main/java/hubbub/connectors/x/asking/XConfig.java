@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param backfill whether the plan lets a stream go back up to five minutes
 /// @param silence after how long without a byte a stream is dead; X sends one each 20 s
 /// @param connect how long connecting, and each step of an answer, may take
-/// @param answerTime how long the body of an answer that is no stream may take
+/// @param answerTime how long an answer's head may take in all, and its body if it is no stream
 /// @param drain how long a stream that we end may go on
 /// @param reopen the pause before a stream that we ended is opened again
 /// @param refused the pause after a refusal that only people can mend

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,12 @@ public final class XRules {
 
   private static final int BATCH = 100;
   private static final int PAGES_MAX = 50;
+
+  /// X allows some thousands.
+  private static final int RULES_MAX = 30_000;
+
+  private static final int LETTERS_MAX = 8 << 20;
+  private static final long LIST_NANOS_MAX = TimeUnit.MINUTES.toNanos(1);
   private static final int WHY_MAX = 200;
 
   private final XWire wire;
@@ -41,6 +48,21 @@ public final class XRules {
   /// @param foreign how many rules somebody else has there, whose posts we pay for, too
   public record Synced(Set<String> there, Map<String, String> wrong, boolean open, int foreign) {}
 
+  /// A rule that X has.
+  private record Rule(String id, String tag, String value) {
+    static Rule of(JsonNode json) {
+      return new Rule(text(json, "id"), text(json, "tag"), text(json, "value"));
+    }
+
+    private static String text(JsonNode json, String name) {
+      return json.path(name).asString("");
+    }
+
+    int letters() {
+      return id.length() + tag.length() + value.length();
+    }
+  }
+
   public Synced sync(XConfig.Token token, List<XRule> wanted) throws IOException, XRefusal {
     var missing = new TreeMap<String, String>();
     wanted.forEach(rule -> missing.put(rule.tag(), rule.value()));
@@ -48,14 +70,14 @@ public final class XRules {
     var obsolete = new ArrayList<String>();
     var foreign = 0;
     for (var rule : list(token)) {
-      var tag = rule.path("tag").asString("");
+      var tag = rule.tag();
       if (!tag.startsWith(prefix)) {
         foreign++;
-      } else if (rule.path("value").asString("").equals(missing.get(tag))) {
+      } else if (rule.value().equals(missing.get(tag))) {
         there.add(tag);
         missing.remove(tag);
       } else if (!there.contains(tag)) {
-        obsolete.add(rule.path("id").asString(""));
+        obsolete.add(rule.id());
       }
     }
     remove(token, obsolete);
@@ -64,12 +86,24 @@ public final class XRules {
     return new Synced(there, wrong, open, foreign);
   }
 
-  private List<JsonNode> list(XConfig.Token token) throws IOException, XRefusal {
-    var rules = new ArrayList<JsonNode>();
+  private List<Rule> list(XConfig.Token token) throws IOException, XRefusal {
+    var rules = new ArrayList<Rule>();
+    var letters = 0L;
     var next = "";
+    var begun = System.nanoTime();
     for (var page = 0; page < PAGES_MAX; page++) {
       var answer = ask(token, new XWire.Call("GET", PATH + "?max_results=1000" + next, ""));
-      answer.path("data").forEach(rules::add);
+      for (var json : answer.path("data")) {
+        var rule = Rule.of(json);
+        rules.add(rule);
+        letters += rule.letters();
+        if (rules.size() > RULES_MAX || letters > LETTERS_MAX) {
+          throw new IOException("X has more rules than can be");
+        }
+      }
+      if (System.nanoTime() - begun > LIST_NANOS_MAX) {
+        throw new IOException("X's list of rules takes too long");
+      }
       var more = answer.path("meta").path("next_token").asString("");
       if (more.isEmpty()) {
         break;

@@ -52,19 +52,28 @@ public final class XWire {
 
   /// Reads the rest of an answer that is no stream.
   public Got whole(Opened opened) throws IOException {
+    try (var watch = new Watch(opened.raw(), config.answerTime())) {
+      try {
+        var all = body(opened);
+        watch.check();
+        return new Got(opened.status(), opened.headers(), all);
+      } catch (IOException e) {
+        watch.check();
+        throw e;
+      }
+    }
+  }
+
+  private byte[] body(Opened opened) throws IOException {
     var all = new ByteArrayOutputStream();
     var some = new byte[READ_AHEAD];
-    var begun = System.nanoTime();
     for (var count = opened.body().read(some); count >= 0; count = opened.body().read(some)) {
       all.write(some, 0, count);
       if (all.size() > config.answerMax()) {
         throw new IOException("X's answer is too long");
       }
-      if (System.nanoTime() - begun > config.answerTime().toNanos()) {
-        throw new IOException("X's answer takes too long");
-      }
     }
-    return new Got(opened.status(), opened.headers(), all.toByteArray());
+    return all.toByteArray();
   }
 
   /// Sends a call, and reads the head of its answer.
@@ -72,22 +81,32 @@ public final class XWire {
   /// @throws NotSent if nothing of the call left us
   public Opened open(XConfig.Token token, Call call) throws IOException {
     var line = connect();
-    try {
-      var socket = line.socket();
-      socket.getOutputStream().write(request(token, call));
-      socket.getOutputStream().flush();
-      var in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
-      var first = XBody.line(in, HEAD_LINE_MAX);
-      if (first.isEmpty()) {
-        throw new Unanswered();
+    try (var watch = new Watch(line.raw(), config.answerTime())) {
+      try {
+        return head(line, request(token, call), watch);
+      } catch (IOException e) {
+        watch.check();
+        throw e;
       }
-      var status = status(first);
-      var headers = headers(in);
-      return new Opened(status, headers, body(status, headers, in), line.raw(), socket);
     } catch (IOException | RuntimeException e) {
       line.raw().close();
       throw e;
     }
+  }
+
+  private static Opened head(Dial.Line line, byte[] request, Watch watch) throws IOException {
+    var socket = line.socket();
+    socket.getOutputStream().write(request);
+    socket.getOutputStream().flush();
+    var in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
+    var first = XBody.line(in, HEAD_LINE_MAX);
+    watch.check();
+    if (first.isEmpty()) {
+      throw new Unanswered();
+    }
+    var status = status(first);
+    var headers = headers(in);
+    return new Opened(status, headers, body(status, headers, in), line.raw(), socket);
   }
 
   /// The connection ended before a word of an answer, so that nothing was read and nothing costs.
