@@ -235,4 +235,35 @@ class PayingForXTest extends OnX {
       assertThat(spent(house).path("day").path("posts").longValue()).isGreaterThan(400);
     }
   }
+
+  @Test
+  void what_was_asked_for_again_is_paid_once_if_the_stream_breaks_and_not_asked_for_once_more() {
+    var clock = new HastyClock(NOON);
+    try (var x = new XLikeServer();
+        var house = house(x, clock, Map.of("x.backfill", "true"))) {
+      var id = follow(house, x, "{\"channels\": [\"x/bieber\"], \"budget\": 100}");
+      for (var i = 1; i <= 300; i++) {
+        if (i % 20 == 0) {
+          clock.pass(Duration.ofSeconds(1));
+        }
+        x.post("bieber " + i);
+      }
+      Await.until(() -> house.told.messages("x/bieber").size() == 300);
+      x.drop();
+      Await.until(() -> streams(x) == 2 && x.isRead() && isLive(house, id));
+      assertThat(lastStream(x)).contains("&backfill_minutes=1 ");
+
+      x.reset();
+
+      Await.until(() -> streams(x) == 3 && x.isRead() && isLive(house, id));
+      assertThat(lastStream(x)).doesNotContain("backfill");
+      assertThat(spent(house).path("day").path("posts").longValue()).isGreaterThan(1_000);
+    }
+  }
+
+  private static String lastStream(XLikeServer x) {
+    return x.asked().stream()
+        .filter(head -> head.startsWith("GET /2/tweets/search/stream?"))
+        .reduce("", (_, last) -> last);
+  }
 }

@@ -65,7 +65,7 @@ public final class Till {
   /// @param clean whether all that was sent was read
   /// @param lastNanos when something came last
   /// @param silentNanos how long nothing came then, up to the break
-  /// @param heldMax posts that the other side may hold back at most; as many as came in a second
+  /// @param heldMax posts that the other side may hold back at most; as many as came in two seconds
   ///   may be there
   /// @param heldNow posts that it may have held back in any case, as it broke amid sending; 0 if it
   ///   had paused

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class XCourse {
   private static final Logger LOG = LoggerFactory.getLogger(XCourse.class);
   private static final long END_POLL = 10_000_000;
+  private static final long GOING_BACK = Duration.ofMinutes(1).toNanos();
   private static final String LEFT = "nobody listens any more";
 
   private final XConfig config;
@@ -42,6 +43,9 @@ final class XCourse {
   private volatile Moment lastSign;
   private @Nullable Moment lostAt;
   private boolean hasBroken;
+
+  /// Whether the stream was asked to go back over the gap before it.
+  private boolean goesBack;
 
   /// What everybody waits for; empty if it is nothing but time.
   private String holding = "";
@@ -206,6 +210,7 @@ final class XCourse {
       stopped(refused, followed, now);
       return;
     }
+    goesBack = again > 0;
     connect(token, XStreamPath.of(again), followed, now);
   }
 
@@ -241,13 +246,14 @@ final class XCourse {
     } finally {
       if (reserved) {
         till.close(clean ? Till.End.CLEAN : Till.End.unheard(now));
+        lostAt = clean || !goesBack ? lostAt : null;
       }
     }
   }
 
   private void ended(XStream open, List<XTap> followed, Moment now) {
     lastSign = open.lastSign();
-    lostAt = open.isFinishing() ? null : lastSign;
+    lostAt = open.isFinishing() || brokeGoingBack(open) ? null : lastSign;
     till.close(open.end());
     stream = null;
     meters.reconnects.increment();
@@ -274,6 +280,11 @@ final class XCourse {
       wait.until(now, backOff.dropped(lastSign.nanos() - open.openedAt().nanos()));
     }
     hasBroken = false;
+  }
+
+  /// What it was asked to send again counts then, and isn't asked for once more.
+  private boolean brokeGoingBack(XStream open) {
+    return goesBack && !open.isClean() && lastSign.nanos() - open.openedAt().nanos() < GOING_BACK;
   }
 
   /// There is no money for more.
