@@ -1,11 +1,9 @@
 package hubbub.connectors;
 
+import hubbub.testkit.LoopbackServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +15,7 @@ import javax.net.ServerSocketFactory;
 /// A server that speaks Twitch's dialect to readers, and breaks as it is told: a real one on a free
 /// port of loopback.
 final class TwitchLikeServer implements AutoCloseable {
-  private final ServerSocket server;
+  private final LoopbackServer server;
   private final Set<String> channels;
   private final List<Guest> guests = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -26,12 +24,7 @@ final class TwitchLikeServer implements AutoCloseable {
   /// @param channels those that exist
   TwitchLikeServer(ServerSocketFactory sockets, String... channels) {
     this.channels = Set.of(channels);
-    try {
-      server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    server = new LoopbackServer(sockets, this::talk);
   }
 
   TwitchLikeServer(String... channels) {
@@ -39,7 +32,7 @@ final class TwitchLikeServer implements AutoCloseable {
   }
 
   int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /// All lines that came from readers, in order.
@@ -102,28 +95,17 @@ final class TwitchLikeServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
     drop();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        if (refusing) {
-          socket.close();
-        } else {
-          var guest = new Guest(socket);
-          guests.add(guest);
-          Thread.ofVirtual().start(guest::talk);
-        }
-      } catch (IOException _) {
-        // Closed, or a guest that left while it came.
-      }
+  private void talk(Socket socket) throws IOException {
+    if (refusing) {
+      socket.close();
+    } else {
+      var guest = new Guest(socket);
+      guests.add(guest);
+      guest.talk();
     }
   }
 

@@ -1,11 +1,9 @@
 package hubbub.testkit.bluesky;
 
+import hubbub.testkit.LoopbackServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +26,7 @@ public final class JetstreamLikeServer implements AutoCloseable {
   private static final Pattern KEY =
       Pattern.compile("\r\nSec-WebSocket-Key: *(\\S+)\r\n", Pattern.CASE_INSENSITIVE);
 
-  private final ServerSocket server;
+  private final LoopbackServer server;
   private final List<Guest> guests = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger given = new AtomicInteger();
@@ -55,12 +53,7 @@ public final class JetstreamLikeServer implements AutoCloseable {
 
   private JetstreamLikeServer(ServerSocketFactory sockets, Version version) {
     this.version = version;
-    try {
-      server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    server = new LoopbackServer(sockets, this::talk);
   }
 
   /// Of Jetstream.
@@ -70,7 +63,7 @@ public final class JetstreamLikeServer implements AutoCloseable {
   }
 
   public int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   public String url() {
@@ -236,11 +229,7 @@ public final class JetstreamLikeServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
     drop();
   }
 
@@ -259,18 +248,7 @@ public final class JetstreamLikeServer implements AutoCloseable {
     return text.toString();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        Thread.ofVirtual().start(() -> talk(socket));
-      } catch (IOException _) {
-        // Closed.
-      }
-    }
-  }
-
-  private void talk(Socket socket) {
+  private void talk(Socket socket) throws IOException {
     var guest = new Guest(socket, guests::remove);
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
@@ -295,8 +273,6 @@ public final class JetstreamLikeServer implements AutoCloseable {
       if (open(guest, head)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
-    } catch (IOException _) {
-      // It left.
     } finally {
       guest.close();
     }

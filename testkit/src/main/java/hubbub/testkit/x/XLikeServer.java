@@ -1,18 +1,18 @@
 package hubbub.testkit.x;
 
 import hubbub.platform.json.Json;
+import hubbub.testkit.LoopbackServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as X's filtered stream does, and breaks as it is told; keeps the bill: every post that
@@ -21,7 +21,7 @@ public final class XLikeServer implements AutoCloseable {
   private static final int SEND_BUFFER = 4 << 10;
   private static final long FIRST = 1_900_000_000_000_000_000L;
 
-  private final ServerSocket server;
+  private final LoopbackServer server;
   private final XLikeRules rules;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicLong billed = new AtomicLong();
@@ -37,16 +37,11 @@ public final class XLikeServer implements AutoCloseable {
 
   public XLikeServer() {
     rules = new XLikeRules(() -> String.valueOf(ids.incrementAndGet()));
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    server = new LoopbackServer(ServerSocketFactory.getDefault(), this::answer);
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
   /// Heads of requests, in order, and bodies after them.
@@ -158,8 +153,8 @@ public final class XLikeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    server.close();
     try {
-      server.close();
       for (var socket : held) {
         socket.close();
       }
@@ -169,33 +164,18 @@ public final class XLikeServer implements AutoCloseable {
     drop();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        // What it holds is billed and not sent.
-        socket.setSendBufferSize(SEND_BUFFER);
-        Thread.ofVirtual().start(() -> answer(socket));
-      } catch (IOException _) {
-        // Closed, or a guest that left while it came.
+  private void answer(Socket socket) throws IOException {
+    // What it holds is billed and not sent.
+    socket.setSendBufferSize(SEND_BUFFER);
+    var in = new BufferedInputStream(socket.getInputStream());
+    var head = head(in);
+    asked.add(head);
+    if (head.startsWith("GET /2/tweets/search/stream?")) {
+      stream(socket, in);
+    } else {
+      try (socket) {
+        rules(socket, in, head);
       }
-    }
-  }
-
-  private void answer(Socket socket) {
-    try {
-      var in = new BufferedInputStream(socket.getInputStream());
-      var head = head(in);
-      asked.add(head);
-      if (head.startsWith("GET /2/tweets/search/stream?")) {
-        stream(socket, in);
-      } else {
-        try (socket) {
-          rules(socket, in, head);
-        }
-      }
-    } catch (IOException _) {
-      // It left.
     }
   }
 
