@@ -227,6 +227,7 @@ class PayingForXTest extends OnX {
       x.flood("bieber", 300);
       Await.until(() -> house.told.messages("x/bieber").size() == 300);
 
+      x.vanish();
       clock.pass(Duration.ofSeconds(24));
       Await.until(() -> streams(x) == 2 && x.isRead() && isLive(house, id));
       house.house.send("DELETE", "/api/v1/runs/" + id, "");

@@ -119,6 +119,14 @@ public final class XLikeServer implements AutoCloseable {
     }
   }
 
+  /// Says nothing more on the stream, not even that it is over, as if a cable was pulled.
+  public void vanish() {
+    var open = stream;
+    if (open != null) {
+      open.vanish();
+    }
+  }
+
   /// Ends the stream with a reset.
   public void reset() {
     var open = stream;
@@ -154,6 +162,7 @@ public final class XLikeServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    drop();
     try {
       for (var socket : held) {
         socket.close();
@@ -161,7 +170,6 @@ public final class XLikeServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    drop();
   }
 
   private void answer(Socket socket) throws IOException {
@@ -199,6 +207,7 @@ public final class XLikeServer implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8));
     var open = new XLikeStream(socket, this::left);
     stream = open;
+    held.add(socket);
     try {
       while (in.read() >= 0) {
         // A reader says nothing more.

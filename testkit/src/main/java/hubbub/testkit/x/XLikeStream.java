@@ -49,6 +49,10 @@ final class XLikeStream {
     over();
   }
 
+  synchronized void vanish() {
+    over();
+  }
+
   synchronized void reset() {
     try {
       socket.setSoLinger(true, 0);
