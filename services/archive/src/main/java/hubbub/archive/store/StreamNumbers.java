@@ -28,9 +28,7 @@ final class StreamNumbers {
     var place = new Place(channel, joined(runIds), joined(elsewhere));
     var id = known.get(place);
     if (id == null) {
-      id = findOrAdd(connection, place);
-      join(connection, id, runIds, 0);
-      join(connection, id, elsewhere, 1);
+      id = findOrAdd(connection, place, runIds, elsewhere);
       if (known.size() >= KNOWN_MAX) {
         known.clear();
       }
@@ -52,7 +50,9 @@ final class StreamNumbers {
     return Sql.number(connection, "SELECT id FROM channel WHERE name = ?", channel.toString());
   }
 
-  private static long findOrAdd(Connection connection, Place place) throws SQLException {
+  private static long findOrAdd(
+      Connection connection, Place place, Collection<String> runIds, Collection<String> elsewhere)
+      throws SQLException {
     var name = place.channel.toString();
     var known = channel(connection, place.channel);
     var channel =
@@ -66,14 +66,19 @@ final class StreamNumbers {
             channel,
             place.runs,
             place.elsewhere);
-    return found.isPresent()
-        ? found.getAsLong()
-        : Sql.one(
+    if (found.isPresent()) {
+      return found.getAsLong();
+    }
+    var id =
+        Sql.one(
             connection,
             "INSERT INTO stream (channel, runs, elsewhere) VALUES (?, ?, ?) RETURNING id",
             channel,
             place.runs,
             place.elsewhere);
+    join(connection, id, runIds, 0);
+    join(connection, id, elsewhere, 1);
+    return id;
   }
 
   private static void join(

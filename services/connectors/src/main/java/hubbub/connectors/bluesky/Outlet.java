@@ -1,11 +1,10 @@
 package hubbub.connectors.bluesky;
 
+import hubbub.connectors.net.Deadline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Writes to somebody who may not read: what they don't take in time ends the connection.
 final class Outlet {
@@ -22,25 +21,9 @@ final class Outlet {
   }
 
   void write(byte[] bytes) throws IOException {
-    var taken = new CountDownLatch(1);
-    Thread.ofVirtual().name("bluesky-patience").start(() -> endUnless(taken));
-    try {
+    try (var _ = new Deadline(line, patience)) {
       out.write(bytes);
       out.flush();
-    } finally {
-      taken.countDown();
-    }
-  }
-
-  private void endUnless(CountDownLatch taken) {
-    try {
-      if (!taken.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        line.close();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (IOException _) {
-      // It is closed either way.
     }
   }
 }

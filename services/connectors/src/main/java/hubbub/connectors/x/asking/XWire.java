@@ -1,5 +1,6 @@
 package hubbub.connectors.x.asking;
 
+import hubbub.connectors.net.Deadline;
 import hubbub.connectors.net.Dial;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,15 +53,21 @@ public final class XWire {
 
   /// Reads the rest of an answer that is no stream.
   public Got whole(Opened opened) throws IOException {
-    try (var watch = new Watch(opened.raw(), config.answerTime())) {
+    try (var deadline = new Deadline(opened.raw(), config.answerTime())) {
       try {
         var all = body(opened);
-        watch.check();
+        check(deadline);
         return new Got(opened.status(), opened.headers(), all);
       } catch (IOException e) {
-        watch.check();
+        check(deadline);
         throw e;
       }
+    }
+  }
+
+  private static void check(Deadline deadline) throws IOException {
+    if (deadline.isPast()) {
+      throw new IOException("X's answer takes too long");
     }
   }
 
@@ -81,11 +88,11 @@ public final class XWire {
   /// @throws NotSent if nothing of the call left us
   public Opened open(XConfig.Token token, Call call) throws IOException {
     var line = connect();
-    try (var watch = new Watch(line.raw(), config.answerTime())) {
+    try (var deadline = new Deadline(line.raw(), config.answerTime())) {
       try {
-        return head(line, request(token, call), watch);
+        return head(line, request(token, call), deadline);
       } catch (IOException e) {
-        watch.check();
+        check(deadline);
         throw e;
       }
     } catch (IOException | RuntimeException e) {
@@ -94,13 +101,13 @@ public final class XWire {
     }
   }
 
-  private static Opened head(Dial.Line line, byte[] request, Watch watch) throws IOException {
+  private static Opened head(Dial.Line line, byte[] request, Deadline deadline) throws IOException {
     var socket = line.socket();
     socket.getOutputStream().write(request);
     socket.getOutputStream().flush();
     var in = new BufferedInputStream(socket.getInputStream(), READ_AHEAD);
     var first = XBody.line(in, HEAD_LINE_MAX);
-    watch.check();
+    check(deadline);
     if (first.isEmpty()) {
       throw new Unanswered();
     }
